@@ -1,0 +1,1 @@
+"""The knowledge base: nouns, graph, index, search, answers, proof."""
