@@ -1,0 +1,48 @@
+"""Identifiers: bytes to content hash, nouns to IRIs and back."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+BASE = "urn:knooppunt:"
+ONTOLOGY = f"{BASE}ontology#"
+VOCABULARY_GRAPH = f"{BASE}graph:vocabulary"
+DECISIONS_GRAPH = f"{BASE}graph:decisions"
+_DOCUMENT = f"{BASE}document:"
+_ENTITY = f"{BASE}entity:"
+_DOCUMENT_ID = re.compile(r"[0-9a-f]{64}")
+
+
+def content_hash(data: bytes) -> str:
+    """Return the SHA-256 of `data` as 64 hexadecimal digits: the id of a document."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def document_iri(document_id: str) -> str:
+    """Return the IRI of a document, which is also the name of its graph."""
+    return _DOCUMENT + document_id
+
+
+def document_id(iri: str) -> str | None:
+    """Return the document id in an IRI made by `document_iri`, None for any other IRI."""
+    found = iri.removeprefix(_DOCUMENT)
+    return found if iri.startswith(_DOCUMENT) and _DOCUMENT_ID.fullmatch(found) else None
+
+
+def place_iri(document_id: str, start: int, end: int) -> str:
+    """Return the IRI of `original[start:end]` as an RFC 5147 fragment of its document."""
+    return f"{_DOCUMENT}{document_id}#char={start},{end}"
+
+
+def entity_iri(type_: str, name: str) -> str:
+    """Return the IRI of an entity known by its name only: the same name and type give the same IRI in every document."""
+    return f"{_ENTITY}{type_.lower()}:{slug(name)}"
+
+
+def slug(name: str) -> str:
+    """Return `name` in lower-case ASCII letters, digits and hyphens; a name without any gets a hash instead."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
+    kept = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    return kept or content_hash(name.encode())[:12]

@@ -1,0 +1,162 @@
+"""The index over all passages: lexical and vector search over the segments of a knowledge base, and their upkeep."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.encoder import Encoder, StaticEncoder
+from kg.errors import DamagedKnowledgeBase
+from kg.index import text_terms
+from kg.index.segment import Segment
+from kg.index.sparse import SparseMatrix, bm25
+from kg.manifest import Manifest, damaged, file_hashes
+from kg.model import Passage
+
+CONTEXT_WEIGHT = 0.5
+"""Weight in BM25 of a word in the heading, caption or title over a passage, against one in it; chosen on the
+development questions, flat between 0.3 and 0.7."""
+
+MERGE_FACTOR = 4
+"""A segment is merged into its neighbour unless that one is so many times larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """What the index needs of a passage: its id, its language, its text and the words around it."""
+
+    id: int
+    language: str
+    text: str
+    context: str
+
+    @classmethod
+    def from_passage(cls, id_: int, passage: Passage, clean: str, title: str) -> IndexedText:
+        """Take the text of a passage out of the clean text of its document."""
+        context = " ".join((title, *passage.headings, passage.caption, *passage.header))
+        return cls(id_, passage.language, clean[passage.start : passage.end], context)
+
+
+class PassageIndex:
+    """The open segments. Rows are numbered through all segments in order; `ids` maps a row to its passage."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = tuple(segments)
+        self.ids = np.concatenate([np.zeros(0, np.int64), *(s.ids for s in segments)])
+        self._first_rows = np.cumsum([0, *(len(s) for s in segments)])
+        self._row_of = {int(id_): row for row, id_ in enumerate(self.ids)}
+
+    @classmethod
+    def open(cls, root: Path, manifest: Manifest) -> PassageIndex:
+        """Map the segments below `root` that the manifest names.
+
+        Raises:
+            DamagedKnowledgeBase: a file is missing, truncated or changed.
+        """
+        for name in damaged(root, manifest):
+            raise DamagedKnowledgeBase(f"{root / name} is damaged; mend it with: knooppunt reindex")
+        return cls([Segment.open(root / name) for name in manifest.segments])
+
+    def __len__(self) -> int:
+        """Return the number of passages."""
+        return len(self.ids)
+
+    def rows(self, passage_ids: Iterable[int]) -> NDArray[np.int64]:
+        """Return the rows of those passages that are indexed."""
+        return np.array([self._row_of[i] for i in passage_ids if i in self._row_of], np.int64)
+
+    def lexical(self, kind: str, query: Mapping[int, float]) -> NDArray[np.float32]:
+        """Return the BM25 score (n,) of every row for hashed terms with weights; `kind` is grams or stems."""
+        scores = bm25([s.lexical[kind] for s in self.segments], query)
+        return np.concatenate([np.zeros(0, np.float32), *scores])
+
+    def nearest(self, vector: NDArray[np.float32], k: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the rows (<=k,) of the passages with the highest inner product and these products, best first."""
+        rows, scores = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
+        for first, segment in zip(self._first_rows, self.segments, strict=False):
+            products, found = segment.vectors.search(vector[None, :], min(k, len(segment)))
+            rows.append(found[0] + first)
+            scores.append(products[0])
+        all_rows, all_scores = np.concatenate(rows), np.concatenate(scores)
+        best = np.argsort(-all_scores, kind="stable")[:k]
+        return all_rows[best], all_scores[best]
+
+    def tokens(self, row: int) -> NDArray[np.uint32]:
+        """Return the token ids of the passage in a row."""
+        at = int(np.searchsorted(self._first_rows, row, side="right")) - 1
+        return self.segments[at].tokens_of(row - int(self._first_rows[at]))
+
+
+class IndexWriter:
+    """Keeps the segments of a knowledge base in step with its passages."""
+
+    def __init__(self, root: Path, encoder: Encoder, words: StaticEncoder) -> None:
+        """Write below `root`; `encoder` makes the passage vectors, `words` the tokens for late interaction."""
+        self._root = root
+        self._encoder = encoder
+        self._words = words
+
+    def update(self, manifest: Manifest, added: Sequence[IndexedText], dead: Collection[int] = ()) -> Manifest:
+        """Add passages and drop others; return the manifest, not yet written, that names the new segments.
+
+        Files of segments that the new manifest no longer names stay until `sweep`.
+        """
+        segments = [(name, Segment.open(self._root / name)) for name in manifest.segments]
+        segments = self._without(segments, frozenset(dead))
+        if added:
+            segments.append(("", self._segment(added)))
+        while len(segments) > 1 and len(segments[-2][1]) < MERGE_FACTOR * len(segments[-1][1]):
+            segments[-2:] = [("", Segment.merged([segments[-2][1], segments[-1][1]]))]
+        named = [(name or self._save(segment)) for name, segment in segments]
+        return replace(manifest, segments=tuple(named), files=self._files(manifest, named))
+
+    def sweep(self, manifest: Manifest) -> None:
+        """Delete what is below the root and not in the manifest."""
+        for path in self._root.iterdir() if self._root.is_dir() else ():
+            if path.name not in manifest.segments:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def _without(self, segments: list[tuple[str, Segment]], dead: frozenset[int]) -> list[tuple[str, Segment]]:
+        kept = []
+        for name, segment in segments:
+            hit = dead and np.isin(segment.ids, list(dead)).any()
+            new = ("", Segment.merged([segment], dead)) if hit else (name, segment)
+            if len(new[1]):
+                kept.append(new)
+        return kept
+
+    def _segment(self, added: Sequence[IndexedText]) -> Segment:
+        lexical = {
+            "grams": SparseMatrix.from_counts([_counts(t, text_terms.grams) for t in added]),
+            "stems": SparseMatrix.from_counts(
+                [_counts(t, lambda s, lang=t.language: text_terms.stems(s, lang)) for t in added]
+            ),
+        }
+        vectors = self._encoder.encode([t.text for t in added])
+        return Segment.from_rows([t.id for t in added], lexical, vectors, [self._words.token_ids(t.text) for t in added])
+
+    def _save(self, segment: Segment) -> str:
+        name = uuid.uuid4().hex
+        segment.save(self._root / name)
+        return name
+
+    def _files(self, manifest: Manifest, names: Sequence[str]) -> dict[str, str]:
+        known = {name.split("/", 1)[0] for name in manifest.files}
+        files = {path: digest for path, digest in manifest.files.items() if path.split("/", 1)[0] in names}
+        for name in names:
+            if name not in known:
+                files |= file_hashes(self._root, self._root / name)
+        return files
+
+
+def _counts(text: IndexedText, terms: text_terms.Terms) -> dict[int, float]:
+    counts: dict[int, float] = dict(terms(text.text))
+    for term, count in terms(text.context).items():
+        counts[term] = counts.get(term, 0.0) + CONTEXT_WEIGHT * count
+    return counts

@@ -1,0 +1,84 @@
+"""The manifest of a knowledge base: its format, encoder, vocabulary and the hash of every index file.
+
+It is written last and at once (a new file renamed over the old), so that a reader sees either the state before a
+change or the state after it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from kg.errors import DamagedKnowledgeBase, MissingKnowledgeBase, NewerKnowledgeBase
+
+FORMAT = 1
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What belongs together. `files` maps a path below `index/` to the BLAKE2b hash of its bytes."""
+
+    format: int = FORMAT
+    generation: int = 0
+    encoder: str = ""
+    vocabulary: str = ""
+    segments: tuple[str, ...] = ()
+    files: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """Read the manifest of a knowledge base.
+
+        Raises:
+            MissingKnowledgeBase: the folder has no manifest.
+            DamagedKnowledgeBase: the manifest is not one.
+            NewerKnowledgeBase: a newer version wrote it.
+        """
+        path = folder / NAME
+        if not path.is_file():
+            raise MissingKnowledgeBase(f"There is no knowledge base in {folder}; make one with: knooppunt ingest PATH")
+        try:
+            row = json.loads(path.read_text(encoding="utf-8"))
+            made_with = int(row["format"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise DamagedKnowledgeBase(f"{path} is damaged; mend it with: knooppunt reindex") from error
+        if made_with > FORMAT:
+            raise NewerKnowledgeBase(
+                f"{folder} was written by a newer Knooppunt (format {made_with}, this one reads {FORMAT}); "
+                "update Knooppunt, or use another folder with --kb"
+            )
+        return cls(**row | {"segments": tuple(row["segments"])})
+
+    def write(self, folder: Path) -> Manifest:
+        """Write this state as the next generation and return it."""
+        following = replace(self, generation=self.generation + 1)
+        draft = folder / f"{NAME}.new"
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump(asdict(following), file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(folder / NAME)
+        return following
+
+
+def file_hashes(root: Path, folder: Path) -> dict[str, str]:
+    """Return the hash of every file below `folder`, keyed by its path below `root`."""
+    return {path.relative_to(root).as_posix(): _hash(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def damaged(root: Path, manifest: Manifest) -> Iterator[str]:
+    """Yield the index files that are missing or not what the manifest says."""
+    for name, expected in manifest.files.items():
+        path = root / name
+        if not path.is_file() or _hash(path) != expected:
+            yield name
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()

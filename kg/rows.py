@@ -1,0 +1,52 @@
+"""Nouns to JSON and back, for the columns of the text store and the literals of the graph."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from kg.model import Block, BlockKind, Document, Entity, EntityType, Figure, Page, Passage, Sentence
+from kg.offsets import Edit
+
+
+def dump(noun: Any) -> str:
+    """Return a noun as JSON."""
+    return json.dumps(asdict(noun), ensure_ascii=False)
+
+
+_Row = dict[str, Any]
+
+
+def document_row(row: _Row) -> Document:
+    """Return the document in a decoded JSON object."""
+    row["edits"] = tuple(Edit(**e) for e in row["edits"])
+    row["pages"] = tuple(Page(**p) for p in row["pages"])
+    row["authors"] = tuple(row["authors"])
+    return Document(**row)
+
+
+def block_row(row: _Row) -> Block:
+    """Return the block in a decoded JSON object."""
+    return Block(**_tupled(row, "headings", "header") | {"kind": BlockKind(row["kind"])})
+
+
+def passage_row(row: _Row) -> Passage:
+    """Return the passage in a decoded JSON object."""
+    row["sentences"] = tuple(Sentence(**s) for s in row["sentences"])
+    return Passage(**_tupled(row, "headings", "header") | {"kind": BlockKind(row["kind"])})
+
+
+def entity_row(row: _Row) -> Entity:
+    """Return the entity in a decoded JSON object."""
+    return Entity(**row | {"type": EntityType(row["type"])})
+
+
+def figure_row(row: _Row) -> Figure:
+    """Return the figure in a decoded JSON object."""
+    value = row["value"]
+    return Figure(**_tupled(row, "about") | {"value": tuple(value) if isinstance(value, list) else value})
+
+
+def _tupled(row: _Row, *names: str) -> _Row:
+    return row | {name: tuple(row[name]) for name in names}
