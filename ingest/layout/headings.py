@@ -1,0 +1,45 @@
+"""Levels of headings, and the path of headings above each block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.model import Block, BlockKind
+
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s")
+_CHAPTER = re.compile(
+    r"(?:hoofdstuk|kapitel|chapter|deel|teil|part|bijlage|anhang|annex)\b|\d{1,2}\.?\s", re.IGNORECASE
+)
+
+
+def with_headings(clean: str, blocks: Iterator[Block]) -> Iterator[Block]:
+    """Yield the blocks with the headings above them and the levels of headings.
+
+    Levels come from "#", decimal numbers, the words for chapter, or capitals; without any of these a heading right
+    above another heading is above it in rank as well.
+    """
+    path: list[tuple[int, str]] = []
+    listed = list(blocks)
+    for number, block in enumerate(listed):
+        if block.kind is not BlockKind.HEADING:
+            yield replace(block, headings=tuple(text for _, text in path))
+            continue
+        text = clean[block.start : block.end].strip("# ")
+        level = _level(clean, listed, number)
+        path = [(above, name) for above, name in path if above < level]
+        yield replace(block, level=level, headings=tuple(name for _, name in path))
+        path.append((level, text))
+
+
+def _level(clean: str, blocks: Sequence[Block], number: int) -> int:
+    text = clean[blocks[number].start : blocks[number].end]
+    if text.startswith("#"):
+        return len(text) - len(text.lstrip("#"))
+    if match := _DECIMAL.match(text):
+        return match[1].count(".") + 1
+    if _CHAPTER.match(text) or text.isupper():
+        return 1
+    heads_heading = number + 1 < len(blocks) and blocks[number + 1].kind is BlockKind.HEADING
+    return 2 if heads_heading else 3

@@ -1,0 +1,72 @@
+"""Reading: a file in, a `Document` out whose `original` is what the file says, character for character.
+
+For a text file `original` is the file decoded (as UTF-8 wherever it is UTF-8); for other kinds it is the text their
+reader makes, which depends on the bytes alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ingest.language import language_of
+from ingest.read.metadata import with_stated
+from ingest.read.plain import read_plain
+from ingest.read.reader import Decoded, Reader
+from kg.errors import OversizedInput, UnreadableInput, UnsupportedInput
+from kg.model import Document
+
+LARGEST = 50_000_000
+"""Bytes a file may have."""
+
+READERS: dict[str, Reader] = {".txt": read_plain, ".text": read_plain, ".md": read_plain, ".markdown": read_plain}
+"""The reader for each file ending, lower case."""
+
+__all__ = ["LARGEST", "READERS", "Decoded", "Reader", "read"]
+
+
+def read(path: Path) -> Document:
+    """Read one file.
+
+    Raises:
+        UnsupportedInput: no reader takes this ending.
+        OversizedInput: the file has more than `LARGEST` bytes.
+        UnreadableInput: the file is missing, empty, binary, damaged or encrypted.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise UnsupportedInput(f"{path.name} is of a kind nobody reads here; use one of {', '.join(sorted(READERS))}.")
+    data = _bytes(path)
+    decoded = with_stated(reader(data, path.name))
+    if not decoded.original.strip("\ufeff \t\r\n\f\v"):
+        raise UnreadableInput(f"{path.name} holds no text; leave it out or give a file with text.")
+    return Document(
+        id=hashlib.sha256(data).hexdigest(),
+        name=path.name,
+        original=decoded.original,
+        pages=decoded.pages,
+        media_type=decoded.media_type,
+        title=decoded.title or path.stem,
+        language=language_of(decoded.original),
+        authors=decoded.authors,
+        publisher=decoded.publisher,
+        issued=decoded.issued,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    """Read at most `LARGEST` bytes; the size is asked for first, so that nothing large is ever loaded."""
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if 0 < size <= LARGEST else b""
+    except OSError as error:
+        raise UnreadableInput(
+            f"{path.name} cannot be opened ({error.strerror}); check the path and its rights."
+        ) from error
+    if size > LARGEST:
+        raise OversizedInput(
+            f"{path.name} has {size // 1_000_000} MB, more than {LARGEST // 1_000_000}; split it into parts and ingest those."
+        )
+    if not data:
+        raise UnreadableInput(f"{path.name} is empty; leave it out or give a file with text.")
+    return data

@@ -1,0 +1,86 @@
+"""The lines of a text as they stand on the page: runs of lines between blank lines or page breaks, and their width."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from kg.model import Page
+
+_LINE = re.compile(r"[^\n\r\f]+")
+_WRAPPED_LENGTH = 200
+"""No printed column sets more characters on a line; a longer line is a whole paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`text` is `original[start:end]` without the white space around it. `run` numbers its run of lines."""
+
+    start: int
+    end: int
+    text: str
+    run: int
+    page_top: bool = False
+    """Whether a page begins with this line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines with no blank line or page break between them, and the width of their column in characters."""
+
+    lines: tuple[Line, ...]
+    width: int
+
+    @property
+    def text(self) -> str:
+        """The lines with a space between."""
+        return " ".join(line.text for line in self.lines)
+
+
+def runs_of(text: str, pages: Sequence[Page] = ()) -> list[Run]:
+    """Cut a text into its runs of lines.
+
+    A page begins where `pages` says, after a form feed, or, as in texts out of a PDF whose form feeds were replaced,
+    at a line indented by one space.
+    """
+    runs: list[list[Line]] = []
+    page_starts = {page.start for page in pages}
+    last_end = 0
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        if not raw.strip():
+            continue
+        gap = text[last_end : match.start()]
+        fresh = gap.count("\n") > 1 or gap.replace("\r\n", "\n").count("\r") > 1
+        top = "\f" in gap or match.start() in page_starts or bool(re.match(r" (?=\S)", raw))
+        start = match.start() + len(raw) - len(raw.lstrip())
+        if fresh or top or not runs:
+            runs.append([])
+        line = raw.strip()
+        runs[-1].append(Line(start, start + len(line), line, len(runs) - 1, top))
+        last_end = match.end()
+    return _with_widths(runs)
+
+
+def is_wrapped(runs: Sequence[Run]) -> bool:
+    """Tell whether lines were broken to fit a column, rather than one line being one paragraph."""
+    lengths = [len(line.text) for run in runs for line in run.lines]
+    return sum(n for n in lengths if n > _WRAPPED_LENGTH) < 0.3 * sum(lengths)
+
+
+def _with_widths(runs: list[list[Line]]) -> list[Run]:
+    """A run of four or more lines shows its own width; a shorter one is as wide as those around it, or itself."""
+    own = [max(len(line.text) for line in run) for run in runs]
+    telling = [i for i, run in enumerate(runs) if len(run) >= 4]
+    return [
+        Run(tuple(run), own[i] if len(run) >= 4 else max(own[i], _near(i, telling, own))) for i, run in enumerate(runs)
+    ]
+
+
+def _near(i: int, telling: list[int], own: list[int]) -> int:
+    at = bisect_left(telling, i)
+    around = [own[j] for j in telling[max(0, at - 2) : at + 2]]
+    return int(median(around)) if around else 0
