@@ -1,0 +1,82 @@
+"""What the words around a name say about who is meant: cues, neighbours, place in the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.name_text import Words, fold
+
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s+(?=[\"'“‘(„]*[A-ZÀ-Þ0-9])|\n\s*\n")
+_SENTENCE_REACH = 300
+_NEAR = 500
+"""Characters on each side that count as the same paragraph."""
+_WHOLE_WORD = 3
+"""Cues up to this length must be whole words; longer ones may go on (*halfgeleider*, *halfgeleiders*)."""
+_LOCATIVE = re.compile(r"\b(?:in|te|uit|naar|nach|aus|bei|bij|near|from|at|to)\s+(?:het\s+)?$", re.IGNORECASE)
+_COORDINATION = re.compile(
+    r"(?:\s*[,;/&+]\s*|\s*\([^()]{1,30}\)[,;]?\s*|\s+)?(?:(?:en|und|and|of|oder|or|sowie|met|mit|zoals|wie)\s+)?"
+    r"(?:(?:de|het|die|der|das|the|den)\s+)?"
+)
+
+
+def has_cue(joined: str, cue: str) -> bool:
+    """Tell whether the folded words `joined` (one space before each) hold the cue."""
+    folded = " " + " ".join(fold(cue).replace("-", " ").split())
+    return f"{folded} " in f"{joined} " if len(folded) - 1 <= _WHOLE_WORD else folded in joined
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A text and the views on it that linking asks for; each is made once, when first needed."""
+
+    text: str
+
+    @cached_property
+    def whole(self) -> str:
+        """The folded words of the whole text."""
+        return Words.from_text(self.text).joined
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return roughly the sentence around a span; a wrong border costs a cue, no offset."""
+        first = max(0, start - _SENTENCE_REACH)
+        borders = [match.end() for match in _SENTENCE_END.finditer(self.text, first, start)]
+        after = _SENTENCE_END.search(self.text, end, end + _SENTENCE_REACH)
+        last = after.start() if after else min(len(self.text), end + _SENTENCE_REACH)
+        return borders[-1] if borders else first, last
+
+    def opens_sentence(self, start: int) -> bool:
+        """Tell whether a span begins a sentence or line, where a capital says nothing."""
+        before = self.text[max(0, start - 3) : start].rstrip(" \"'“‘„(")
+        return not before or before[-1] in ".!?:\n•–-"
+
+    def cue_score(self, start: int, end: int, cues: Iterable[str]) -> float:
+        """Weigh the cues found: 2 each in the sentence, 1 in the paragraph, 0.5 in the text, at most 4."""
+        cues = tuple(cues)
+        if not cues:
+            return 0.0
+        sentence = self._words(*self.sentence(start, end), start, end)
+        near = self._words(max(0, start - _NEAR), end + _NEAR, start, end)
+        score = 0.0
+        for cue in cues:
+            if has_cue(sentence, cue):
+                score += 2
+            elif has_cue(near, cue):
+                score += 1
+            elif has_cue(self.whole, cue):
+                score += 0.5
+        return min(score, 4.0)
+
+    def _words(self, first: int, last: int, start: int, end: int) -> str:
+        """Return the folded words of a window without the name itself."""
+        return Words.from_text(self.text[first:start] + " " + self.text[end:last]).joined
+
+    def is_locative(self, start: int) -> bool:
+        """Tell whether a preposition of place stands before: *in Washington* is the city."""
+        return _LOCATIVE.search(self.text, max(0, start - 20), start) is not None
+
+    def coordinated(self, end: int, start: int) -> bool:
+        """Tell whether only a comma, slash or conjunction stands between two spans."""
+        return 0 < start - end <= _SENTENCE_REACH and _COORDINATION.fullmatch(self.text, end, start) is not None

@@ -1,0 +1,159 @@
+"""Decide which entity a name stands for, by its kind, its cues, its neighbours and the rest of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.link_context import Surroundings
+from kg.model import Mention
+from kg.name_text import fold
+from kg.names import Candidate, Option
+
+CONFIDENCE = {"preferred": 1.0, "alternative": 0.95, "hidden": 0.9, "adjective": 0.8, "demonym": 0.8, "seat": 0.5}
+"""How sure an unambiguous name of each kind is. A seat (*Peking*) names the city first, its government second."""
+IN_PLACE = 0.3
+"""A seat after a preposition of place: almost always the city."""
+COMPOUND = 0.9
+"""Factor for a name inside a longer word."""
+ENOUGH = 1.5
+"""Support an ambiguous name needs: one cue in the sentence, or a neighbour of the same type."""
+MARGIN = 0.5
+"""By how much the best of several senses must lead."""
+SURE = 0.7
+"""From here on a decision holds for the other places of the same text that write the same name."""
+
+
+def link(candidates: Sequence[Candidate], text: str, language: str | None = None) -> tuple[Mention, ...]:
+    """Return the mentions that the candidates of `text` amount to, in order.
+
+    A name with one sense is that sense. A name that is ambiguous, by its vocabulary or because several entities
+    bear it, goes to the sense with the most support; a name decided once in a text is decided for the text. A
+    common word without support is dropped. Where several entities are left equally likely, each gets a mention at
+    the same place with a confidence below a half, so that the doubt stays visible.
+    """
+    if not candidates:
+        return ()
+    linker = _Linker(Surroundings(text), candidates, language)
+    decided = [linker.decide(i) for i in range(len(candidates))]
+    senses = _senses(candidates, decided, text)
+    return tuple(
+        mention
+        for candidate, mentions in zip(candidates, decided, strict=True)
+        for mention in (mentions if _settled(mentions) else _by_text(candidate, mentions, senses, text))
+    )
+
+
+def _settled(mentions: tuple[Mention, ...]) -> bool:
+    return len(mentions) == 1 and mentions[0].confidence >= SURE
+
+
+def _senses(
+    candidates: Sequence[Candidate], decided: Sequence[tuple[Mention, ...]], text: str
+) -> dict[str, Counter[str]]:
+    """Count by folded name what the surely decided ones were decided to be."""
+    senses: dict[str, Counter[str]] = {}
+    for candidate, mentions in zip(candidates, decided, strict=True):
+        if _settled(mentions):
+            senses.setdefault(fold(text[candidate.start : candidate.end]), Counter())[mentions[0].entity] += 1
+    return senses
+
+
+def _by_text(
+    candidate: Candidate, mentions: tuple[Mention, ...], senses: dict[str, Counter[str]], text: str
+) -> tuple[Mention, ...]:
+    """Decide an open name as the same text decided it elsewhere; keep what there is if it did not, or did both."""
+    counted = senses.get(fold(text[candidate.start : candidate.end]))
+    if not counted or len(counted) > 1:
+        return mentions
+    entity = next(iter(counted))
+    option = next((option for option in candidate.options if option.entity == entity), None)
+    if option is None or option.kind == "seat":
+        return mentions
+    return (_mention(candidate, option, SURE, "one sense a text"),)
+
+
+@dataclass(slots=True)
+class _Linker:
+    around: Surroundings
+    candidates: Sequence[Candidate]
+    language: str | None
+    known: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.known = frozenset(
+            c.options[0].entity for c in self.candidates if _is_plain(c) and c.options[0].kind != "seat"
+        )
+
+    def decide(self, i: int) -> tuple[Mention, ...]:
+        candidate = self.candidates[i]
+        if _is_plain(candidate):
+            option = candidate.options[0]
+            return (_mention(candidate, option, self._plain_confidence(candidate, option), candidate.method),)
+        scores = {option: self._support(i, option) for option in candidate.options}
+        ranked = sorted(candidate.options, key=lambda option: -scores[option])
+        best = scores[ranked[0]]
+        lead = best - scores[ranked[1]] if len(ranked) > 1 else best
+        if best >= ENOUGH and lead >= MARGIN:
+            return (_mention(candidate, ranked[0], min(0.95, 0.6 + best / 10), "context"),)
+        return self._undecided(candidate, [option for option in ranked if best - scores[option] < MARGIN])
+
+    def _plain_confidence(self, candidate: Candidate, option: Option) -> float:
+        if option.kind == "seat" and self.around.is_locative(candidate.start):
+            return IN_PLACE
+        return CONFIDENCE[option.kind] * (COMPOUND if candidate.method == "compound" else 1)
+
+    def _undecided(self, candidate: Candidate, options: list[Option]) -> tuple[Mention, ...]:
+        """Keep what is clearly a name; share the confidence among the senses that are level."""
+        plain = [option for option in options if not option.ambiguous] or options
+        if all(option.ambiguous for option in plain) and not self._is_name(candidate):
+            return ()
+        return tuple(_mention(candidate, option, 0.5 / len(plain), "undecided") for option in plain)
+
+    def _is_name(self, candidate: Candidate) -> bool:
+        """Tell whether it is written as only a name is: in capitals, or with one inside a Dutch sentence."""
+        surface = self.around.text[candidate.start : candidate.end]
+        if surface.isupper() and len(surface) > 1:
+            return True
+        return self.language != "de" and surface[0].isupper() and not self.around.opens_sentence(candidate.start)
+
+    def _support(self, i: int, option: Option) -> float:
+        """Add up what speaks for an option: cues, the entity named otherwise, neighbours, exact spelling, kind."""
+        candidate = self.candidates[i]
+        score = self.around.cue_score(candidate.start, candidate.end, option.cues)
+        if option.entity in self.known:
+            score += 1.5
+        if self._has_neighbour(i, option):
+            score += 2
+        if option.entity in candidate.exact:
+            score += 0.5
+        if not option.ambiguous:
+            score += 1
+        if option.kind == "seat":
+            score -= 1.5 if self.around.is_locative(candidate.start) else 0.5
+        return score
+
+    def _has_neighbour(self, i: int, option: Option) -> bool:
+        """Tell whether the name stands in a list with another of the same type: *Vodafone, Orange en KPN*."""
+        here = self.candidates[i]
+        before = self.candidates[i - 1] if i else None
+        after = self.candidates[i + 1] if i + 1 < len(self.candidates) else None
+        return bool(
+            (before and _only(before) is option.type and self.around.coordinated(before.end, here.start))
+            or (after and _only(after) is option.type and self.around.coordinated(here.end, after.start))
+        )
+
+
+def _only(candidate: Candidate) -> str | None:
+    """Return the type of a name of which all senses share one."""
+    types = {option.type for option in candidate.options}
+    return next(iter(types)) if len(types) == 1 else None
+
+
+def _is_plain(candidate: Candidate) -> bool:
+    return len(candidate.options) == 1 and not candidate.options[0].ambiguous
+
+
+def _mention(candidate: Candidate, option: Option, confidence: float, method: str) -> Mention:
+    return Mention(candidate.start, candidate.end, option.entity, option.type, round(confidence, 3), method)

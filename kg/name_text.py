@@ -1,0 +1,71 @@
+"""Text as the name matcher sees it: words without case and diacritics, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+WORD = re.compile(r"[^\W_]+")
+
+_OWN_BASE = {"ß": "s", "ẞ": "s", "æ": "a", "Æ": "a", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d"}
+_OWN_BASE |= {"ı": "i", "İ": "i", "œ": "o", "Œ": "o"}
+_LATIN = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+
+
+def _base(letter: str) -> str:
+    """Return the lower-case letter without its marks; always one character, so that offsets stay."""
+    plain = unicodedata.normalize("NFD", letter)[0].lower()
+    return _OWN_BASE.get(letter, plain[0])
+
+
+_FOLD = {code: _base(chr(code)) for code in _LATIN}
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case and without diacritics, of the same length (`ß` reads `s`)."""
+    return text.translate(_FOLD)
+
+
+def key(name: str) -> str:
+    """Return the folded words of a name with one space before each, the form names are matched in."""
+    folded = fold(name)
+    return " " + (folded if folded.isalnum() else " ".join(WORD.findall(folded)))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The folded words of a text.
+
+    `joined` has one space before each word; word `i` begins at `places[i]` in it (the space) and is
+    `text[starts[i]:ends[i]]` in the text.
+    """
+
+    text: str
+    folded: str
+    joined: str
+    places: list[int]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def from_text(cls, text: str) -> Words:
+        """Split `text` into its words."""
+        folded = fold(text)
+        spans = [match.span() for match in WORD.finditer(folded)]
+        words = [folded[start:end] for start, end in spans]
+        places = list(accumulate((len(word) + 1 for word in words), initial=0))
+        joined = " " + " ".join(words) if words else ""
+        return cls(text, folded, joined, places, [start for start, _ in spans], [end for _, end in spans])
+
+    def at(self, place: int) -> int:
+        """Return the number of the word that holds a place of `joined`."""
+        return bisect_right(self.places, place) - 1
+
+    def gaps(self, first: int, last: int) -> Iterator[str]:
+        """Yield what stands between the words `first` to `last` in the text."""
+        for i in range(first, last):
+            yield self.text[self.ends[i] : self.starts[i + 1]]

@@ -1,0 +1,97 @@
+"""Tests of linking names to entities."""
+
+from kg.linking import link
+from kg.model import Mention
+from kg.names import NameMatcher
+from ontology.vocabulary import Name, Term
+
+
+def term(iri: str, kind: str, *names: str, cues: tuple[str, ...] = (), ambiguous: tuple[str, ...] = ()) -> Term:
+    """Make a term from names written `text|kind`, in every language."""
+    made = tuple(Name(name.split("|")[0], "mul", (name + "|preferred").split("|")[1]) for name in names)  # type: ignore[arg-type]
+    return Term(iri, kind, made, cues=cues, ambiguous=frozenset(ambiguous))
+
+
+TERMS = [
+    term("cn", "Country", "China", "Peking|seat", "Chinese|adjective"),
+    term("us", "Country", "Amerika", "Washington|seat"),
+    term("am", "Country", "Armenia"),
+    term("ge", "Country", "Georgia", ambiguous=("Georgia",), cues=("Tbilisi", "Kaukasus")),
+    term("us-ga", "Place", "Georgia", ambiguous=("Georgia",), cues=("Atlanta", "Amerikaanse staat")),
+    term("eu-chips", "Act", "Chips Act", "European Chips Act", ambiguous=("Chips Act",), cues=("Europese Commissie",)),
+    term("us-chips", "Act", "CHIPS Act", "CHIPS and Science Act", ambiguous=("CHIPS Act",), cues=("Amerikaanse", "Biden")),
+    term("orange", "Company", "Orange", ambiguous=("Orange",), cues=("telecom",)),
+    term("kpn", "Company", "KPN"),
+    term("vodafone", "Company", "Vodafone"),
+    term("shell", "Company", "Shell", "Royal Dutch Shell", ambiguous=("Shell",), cues=("olie",)),
+    term("energy", "Chokepoint", "energie", ambiguous=("energie",), cues=("knelpunt",)),
+    term("cg", "Country", "Congo"),
+    term("cd", "Country", "Congo"),
+]  # fmt: skip
+MATCHER = NameMatcher.from_terms(TERMS)
+
+
+def linked(text: str, language: str = "nl") -> list[tuple[str, str]]:
+    """Return the mentions as (text of the span, entity)."""
+    return [(text[m.start : m.end], m.entity) for m in mentions(text, language)]
+
+
+def mentions(text: str, language: str = "nl") -> tuple[Mention, ...]:
+    """Find and link."""
+    return link(MATCHER.find(text, language), text, language)
+
+
+def test_a_name_with_one_sense_is_that_sense() -> None:
+    """An unambiguous preferred name is certain, an adjective less so."""
+    assert [(m.entity, m.confidence) for m in mentions("China en de Chinese markt")] == [("cn", 1.0), ("cn", 0.8)]
+
+
+def test_cues_decide_between_namesakes() -> None:
+    """The same name goes to the sense whose cues stand around it."""
+    assert linked("Het stadje bij Atlanta in Georgia groeit.") == [("Georgia", "us-ga")]
+    assert linked("Vanuit Tbilisi regeert men Georgia.") == [("Georgia", "ge")]
+
+
+def test_neighbours_of_one_type_decide() -> None:
+    """In a list of companies a common word is a company, in a list of countries a name is a country."""
+    assert ("Orange", "orange") in linked("Vodafone, Orange en KPN bouwen masten.")
+    assert ("Georgia", "ge") in linked("Dit geldt voor Armenia en Georgia.")
+
+
+def test_acts_of_two_jurisdictions_are_kept_apart() -> None:
+    """One name, two acts: the jurisdiction named around it decides."""
+    assert linked("De Europese Commissie stelde de Chips Act voor.") == [("Chips Act", "eu-chips")]
+    assert linked("Biden tekende de Chips Act.") == [("Chips Act", "us-chips")]
+
+
+def test_a_text_has_one_sense_for_a_name() -> None:
+    """Where the context decides once, other places of the same text follow."""
+    text = "Orange is een telecombedrijf." + " Later groeide de markt." * 30 + " Toen kwam Orange."
+    assert linked(text) == [("Orange", "orange")] * 2
+
+
+def test_common_words_without_support_are_dropped() -> None:
+    """A common word that nothing marks as a name is no mention; beside its cue it is."""
+    assert linked("Er gaat veel energie in zitten.") == []
+    assert linked("Orange is a colour.", "en") == []
+    assert linked("De energie is een knelpunt.") == [("energie", "energy")]
+
+
+def test_doubt_stays_visible() -> None:
+    """Senses that nothing tells apart share the place, each below a half."""
+    doubtful = mentions("Kobalt komt uit Congo.")
+    assert {m.entity for m in doubtful} == {"cg", "cd"}
+    assert all(m.confidence < 0.5 and m.method == "undecided" for m in doubtful)
+
+
+def test_seats_are_weak() -> None:
+    """A capital names its government weakly, and after a preposition of place hardly."""
+    assert [(m.entity, m.confidence) for m in mentions("Peking dreigt, aldus de krant in Washington.")] == [
+        ("cn", 0.5),
+        ("us", 0.3),
+    ]
+
+
+def test_no_candidates_no_mentions() -> None:
+    """Nothing found, nothing linked."""
+    assert link([], "leeg") == ()
