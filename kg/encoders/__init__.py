@@ -1,0 +1,1 @@
+"""The encoders behind the seam of `kg.encoder`, one a file."""
