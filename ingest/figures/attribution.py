@@ -1,0 +1,37 @@
+"""Who a sentence says it from: *volgens het CBS*, *laut IEA*, *according to the ECB*, *so der Minister*."""
+
+from __future__ import annotations
+
+import re
+
+_DETERMINER = (
+    r"(?:(?:de|het|een|der|die|das|dem|den|des|einer|einem|the|a|an|zijn|haar|hun|ihrer|seiner|onze|unserer)\s+)?"
+)
+_NAME = r"[A-ZÄÖÜÉ][\w&'’.-]*(?:\s+(?:van|voor|der|des|de|den|het|von|für|of|for|the|en|und|and|in|ter|te)(?=\s+(?:(?:de|het|der|den|die|the|für|von)\s+)?[A-ZÄÖÜÉ])|\s+[A-ZÄÖÜÉ][\w&'’-]*|\s+(?:de|het|der|den|die|the)(?=\s+[A-ZÄÖÜÉ]))*"
+_PHRASE = rf"(?P<who>{_DETERMINER}(?:[a-zà-ÿ-]+\s+){{0,3}}?{_NAME}|{_DETERMINER}[a-zà-ÿ-]+)"
+_SOURCE = re.compile(
+    r"\b(?:volgens|[Vv]olgens|[Aa]ldus|[Ll]aut|[Gg]emäß|[Zz]ufolge|[Aa]ccording\s+to|[Nn]ach\s+(?:Angaben|Einschätzung|Ansicht|Auffassung|Schätzung(?:en)?|Berechnung(?:en)?)(?:\s+von)?"
+    r"|[Bb]lijkens|[Ii]n\s+de\s+woorden\s+van)\s+" + _PHRASE
+)
+_STUDY = re.compile(
+    rf"\b(?:[Cc]ijfers|[Oo]nderzoek|[Bb]erekeningen|[Ss]tudie|[Aa]nalyse|[Rr]apport|[Jj]aarverslag(?:\s+\d{{4}})?)\s+van\s+(?P<who>(?:de\s+|het\s+)?{_NAME})"
+    rf"|\b(?:Zahlen|Studie|Analyse|Bericht|Berechnungen)\s+(?:der|des|von)\s+(?P<wer>{_NAME})"
+)
+_AFTER = re.compile(rf",\s+(?:aldus|so|said|says)\s+{_PHRASE}\s*[.,]?")
+_BEFORE = re.compile(rf"\b(?P<who>(?:[Dd](?:er|em|en)|[Dd]e)?\s*{_NAME})\s+zufolge\b")
+_SAYS = re.compile(
+    rf"^\W*(?P<who>{_DETERMINER.replace('(?:(?:', '(?:(?:De|Het|Der|Die|Das|The|')}{_NAME})\s+(?:schat|raamt|berekende|berekent|verwacht|voorspelt|meldt|stelt|zegt|schätzt|beziffert|erwartet|rechnet|prognostiziert|meldet|estimates|expects|reports|says|forecasts)\b"
+)
+_NO_SOURCE = frozenset(
+    "de het een der die das the hem haar deze dit hetzelfde dezelfde plan verwachting planning prognose".split()
+)
+
+
+def attribution(text: str) -> str:
+    """Return whom or what the sentence names as its source, as it is written; empty when it speaks for itself."""
+    for pattern in (_SOURCE, _AFTER, _BEFORE, _SAYS, _STUDY):
+        match = pattern.search(text)
+        who = (match["who"] or match.groupdict().get("wer") or "") if match else ""
+        if who and who.lower() not in _NO_SOURCE:
+            return " ".join(who.split()).rstrip(".,")
+    return ""

@@ -1,0 +1,237 @@
+"""Quantities: a numeral with its scale, unit or currency, the noun it counts, and the qualifier before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from ingest.figures.lexicon import alternatives, currencies, function_words, lookup, qualifiers, scales, units
+from ingest.figures.numerals import ARTICLES, Numeral
+from kg.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value as a sentence writes it at `start:end`, qualifier included; `number` is where its digits begin."""
+
+    start: int
+    end: int
+    number: int
+    value: float | tuple[float, float]
+    scale: float = 1
+    unit: str | None = None
+    currency: str | None = None
+    qualifier: str | None = None
+    noun: str = ""
+    decimals: int = 0
+    word: bool = False
+
+    @property
+    def measured(self) -> bool:
+        """Whether something says what the number counts."""
+        return bool(self.unit or self.currency or self.noun or self.scale != 1)
+
+
+_PER = {"jaar": "a", "jahr": "a", "year": "a", "annum": "a", "dag": "d", "tag": "d", "day": "d", "uur": "h", "stunde": "h", "hour": "h", "maand": "mo", "monat": "mo", "month": "mo", "week": "wk", "woche": "wk", "seconde": "s", "sekunde": "s", "second": "s", "h": "h", "a": "a", "ton": "t", "tonne": "t", "t": "t", "mwh": "MWh", "kwh": "kWh", "kg": "kg", "kilo": "kg", "km": "km", "liter": "L", "litre": "L", "barrel": "[bbl_us]", "vat": "[bbl_us]", "hectare": "har", "hektar": "har", "km2": "km2", "km²": "km2", "m2": "m2", "m²": "m2", "m3": "m3", "m³": "m3"}  # fmt: skip
+_DENOMINATOR = re.compile(
+    r"\s*(?:(?:per|pro|je|p\.|/|a)\s*(?P<per>" + "|".join(sorted(_PER, key=len, reverse=True)) + r")(?!\w)"
+    r"|(?P<yearly>jährlich|yearly|annually))",
+    re.IGNORECASE,
+)
+_PRICED = frozenset({"MWh", "kWh", "kg", "t", "L", "km", "[bbl_us]", "har", "m2", "m3", "km2"})
+"""Denominators that make an amount of money a price; an amount a year stays an amount."""
+
+_ABBREVIATION = 3
+"""A scale word of so few letters (Mrd., mln) takes a point with it."""
+
+_AT_LEAST_AFTER = re.compile(r"\s*(?:\+|of meer|oder mehr|or more|plus)(?!\w)", re.IGNORECASE)
+_NOUN = re.compile(r"\s+(?P<noun>[^\W\d_][\w'’-]*(?:(?<=-)\s+(?:en|und|and|of|oder|or)\s+[\w-]+)?)")
+_ADVERB = re.compile(
+    r"vaak|zeer|sterk|volledig|relatief|fundamenteel|totaal|bijzonder|geheel|sehr|stark|besonders|very|highly|fully"
+)
+_PART_OF = re.compile(
+    r"\s+(?:van|von|out of|of)\s+(?:de|het|den|der|the|in totaal|insgesamt)?\s*\d[\d.,]*", re.IGNORECASE
+)
+_ENGLISH_ADJECTIVE = re.compile(r"[a-z-]{2,}(?:al|ic|ive|ed|ing|ary|ous|ent|ant|ble|ful)|new|large|small|major|key")
+_ADJECTIVE: dict[Language, re.Pattern[str]] = {
+    "nl": re.compile(r"(?:[a-zà-ÿ-]{3,}|[A-Z][a-zà-ÿ-]+s)e"),
+    "de": re.compile(r"[a-zäöüß-]{2,}(?:e|en|er)|[A-Z][a-zäöüß]+(?:ische|ischen|ischer)"),
+    "en": _ENGLISH_ADJECTIVE,
+    "other": _ENGLISH_ADJECTIVE,
+}
+_NO_COUNT = re.compile(
+    r"(?:keer|maal|mal|times|fach|e|de|ste|er|uur|op|x)$|.*(?:voudig|maals|mals|fold)$", re.IGNORECASE
+)
+
+
+@cache
+def _scale_pattern(language: Language) -> re.Pattern[str]:
+    forms = alternatives(scales(language))
+    return re.compile(rf"\s*,?[\s-]*(?P<scale>{forms})(?P<dot>\.)?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _currency_after() -> re.Pattern[str]:
+    words = alternatives(currencies())
+    return re.compile(
+        rf"\s*(?:(?-i:(?:[A-Z]\w+|federal)(?:e|en|er|an|l)\s+)(?=\w))?(?P<currency>{words})", re.IGNORECASE
+    )
+
+
+@cache
+def _currency_before() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(currencies(), key=len, reverse=True) if w == w.upper())
+    return re.compile(rf"(?<![^\W\d_])(?P<currency>{words})\s*~?\s*[-–]?$")
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[\s-]*(?P<unit>{alternatives(units())})", re.IGNORECASE)
+
+
+@cache
+def _qualifier_pattern(language: Language) -> re.Pattern[str]:
+    words = alternatives(qualifiers(language))
+    return re.compile(rf"(?<!\w)(?P<phrase>{words})\s*(?:de|het|die|das|the|an|a|zu)?\s*$", re.IGNORECASE)
+
+
+def quantity(text: str, numeral: Numeral, language: Language, floor: int = 0) -> Quantity:
+    """Read what stands around a numeral, no further left than `floor`; a bare number comes back bare."""
+    bare = Quantity(
+        numeral.start, numeral.end, numeral.start, numeral.value, decimals=numeral.decimals, word=numeral.word
+    )
+    found = _money_before(text, bare, floor)
+    found = _at_least(text, _scaled(text, found, language))
+    found = _counted(text, _unit(text, _money_after(text, found)), language)
+    return _qualified(text, _at_least(text, found), language, floor)
+
+
+def _money_before(text: str, found: Quantity, floor: int) -> Quantity:
+    before = text[max(floor, found.start - 12) : found.start]
+    match = _currency_before().search(before)
+    if match is None:
+        return found
+    start = found.start - len(before) + match.start()
+    return replace(found, start=start, currency=currencies()[match["currency"]])
+
+
+def _scaled(text: str, found: Quantity, language: Language) -> Quantity:
+    match = _scale_pattern(language).match(text, found.end)
+    if match is None:
+        glued = re.compile(r"(?P<scale>[mkb])(?!\w)").match(text, found.end) if found.currency else None
+        factors = {"m": 1e6, "k": 1e3, "b": 1e9}
+        return _times(found, factors[glued["scale"]], glued.end()) if glued else found
+    abbreviated = len(match["scale"]) <= _ABBREVIATION
+    end = match.end() if abbreviated else match.end("scale")
+    return _times(found, lookup_scale(language, match["scale"]), end)
+
+
+def lookup_scale(language: Language, written: str) -> float:
+    """Return the factor of a scale word as a text of `language` writes it."""
+    forms = scales(language)
+    return forms[written] if written in forms else forms[written.lower()]
+
+
+def _times(found: Quantity, factor: float, end: int) -> Quantity:
+    assert not isinstance(found.value, tuple)
+    return replace(found, end=end, value=times(found.value, factor), scale=factor)
+
+
+def times(value: float, factor: float) -> float:
+    """Multiply without the noise of binary fractions: 36.06 * 1e9 is 36060000000."""
+    return float(Decimal(str(value)) * Decimal(str(factor)))
+
+
+def _money_after(text: str, found: Quantity) -> Quantity:
+    match = _currency_after().match(text, found.end)
+    if found.currency or match is None:
+        return found
+    return replace(found, end=match.end(), currency=lookup(currencies(), match["currency"]))
+
+
+def _unit(text: str, found: Quantity) -> Quantity:
+    if found.currency:
+        per = _DENOMINATOR.match(text, found.end)
+        below = _PER.get((per["per"] or "").lower()) if per else None
+        return replace(found, end=per.end(), unit=f"/{below}") if per and below in _PRICED else found
+    match = _unit_pattern().match(text, found.end)
+    if match is None:
+        return found
+    unit, end = lookup(units(), match["unit"]), match.end()
+    per = _DENOMINATOR.match(text, end)
+    if per and unit not in {"percent", "percentage point"} and len(unit) > 0:
+        below = "a" if per["yearly"] else _PER[per["per"].lower()]
+        return replace(found, end=per.end(), unit=f"{unit}/{below}")
+    return replace(found, end=end, unit=unit)
+
+
+def _counted(text: str, found: Quantity, language: Language) -> Quantity:
+    """Add the noun that is counted; *57 van de 64* counts without one."""
+    if found.unit or found.currency:
+        return found
+    part = _PART_OF.match(text, found.end)
+    if part:
+        return replace(found, end=part.end(), unit="count", noun=part[0].strip())
+    end, noun = _noun_phrase(text, found.end, language)
+    if not noun:
+        return replace(found, unit="count") if found.scale != 1 else found
+    return replace(found, end=end, unit="count", noun=noun)
+
+
+def _noun_phrase(text: str, at: int, language: Language) -> tuple[int, str]:
+    """Return the end and text of the noun after a number, with up to two adjectives (*2400 kritieke goederen*)."""
+    end, last = at, ""
+    for _ in range(3):
+        match = _NOUN.match(text, end)
+        if match is None or not _countable(match, language):
+            break
+        end, last = match.end(), match["noun"]
+        if _ADVERB.fullmatch(last):
+            continue
+        if not _ADJECTIVE[language].fullmatch(match["noun"]) and not match["noun"].isupper():
+            break
+    return (at, "") if _ADVERB.fullmatch(last) else (end, " ".join(text[at:end].split()))
+
+
+_VERB = re.compile(
+    r"(?:stijg|daal|groei|oplop|dal|toenem|afnem|steig|sink|wachs|erhöh|verdubbel|verdopp)\w*en", re.IGNORECASE
+)
+_NATIONAL = re.compile(r"[A-Z].*(?:se|sen|ser|sch\w{0,2}|ish|an|ean|ese|-\w+)")
+
+
+def _countable(match: re.Match[str], language: Language) -> bool:
+    """Tell whether a word can be counted: no function word, no verb of change, and in Dutch and English no new sentence.
+
+    A capital after a bare number starts a sentence after a footnote mark or belongs to a name (*Chip 4 Alliance*).
+    """
+    noun = match["noun"]
+    if noun.lower() in function_words() or _NO_COUNT.match(noun) or _VERB.fullmatch(noun) or "\n" in match[0]:
+        return False
+    return language == "de" or not noun[0].isupper() or noun.isupper() or bool(_NATIONAL.fullmatch(noun))
+
+
+def _at_least(text: str, found: Quantity) -> Quantity:
+    match = _AT_LEAST_AFTER.match(text, found.end)
+    return replace(found, end=match.end(), qualifier="at least") if match else found
+
+
+def _qualified(text: str, found: Quantity, language: Language, floor: int) -> Quantity:
+    before = text[max(floor, found.start - 30) : found.start]
+    match = _qualifier_pattern(language).search(before)
+    if match is None:
+        return found
+    start = found.start - len(before) + match.start()
+    return replace(found, start=start, qualifier=found.qualifier or lookup(qualifiers(language), match["phrase"]))
+
+
+def is_figure(found: Quantity, written: str) -> bool:
+    """Tell whether a quantity measures something; *een* and *half* only do so before a scale or a unit."""
+    if written.lower() in ARTICLES:
+        return found.scale != 1 or bool(found.unit and found.unit not in {"count"} | TIMES_AND_LENGTHS)
+    return found.measured
+
+
+TIMES_AND_LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+"""*een jaar* is no figure, *een procent* is."""
