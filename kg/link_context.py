@@ -53,7 +53,7 @@ class Surroundings:
         return not before or before[-1] in ".!?:\n•–-"
 
     def cue_score(self, start: int, end: int, cues: Iterable[str]) -> float:
-        """Weigh the cues found: 2 each in the sentence, 1 in the paragraph, 0.5 in the text, at most 4."""
+        """Weigh the cues found: 2 each in the sentence, 1 each in the paragraph, 0.5 in all in the text, at most 4."""
         cues = tuple(cues)
         if not cues:
             return 0.0
@@ -61,13 +61,8 @@ class Surroundings:
         near = self._words(max(0, start - _NEAR), end + _NEAR, start, end)
         score = 0.0
         for cue in cues:
-            if has_cue(sentence, cue):
-                score += 2
-            elif has_cue(near, cue):
-                score += 1
-            elif has_cue(self.whole, cue):
-                score += 0.5
-        return min(score, 4.0)
+            score += 2 if has_cue(sentence, cue) else has_cue(near, cue)
+        return min(score, 4.0) or 0.5 * any(has_cue(self.whole, cue) for cue in cues)
 
     def _words(self, first: int, last: int, start: int, end: int) -> str:
         """Return the folded words of a window without the name itself."""

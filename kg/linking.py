@@ -11,8 +11,9 @@ from kg.model import Mention
 from kg.name_text import fold
 from kg.names import Candidate, Option
 
-CONFIDENCE = {"preferred": 1.0, "alternative": 0.95, "hidden": 0.9, "adjective": 0.8, "demonym": 0.8, "seat": 0.5}
-"""How sure an unambiguous name of each kind is. A seat (*Peking*) names the city first, its government second."""
+CONFIDENCE = {"preferred": 1.0, "alternative": 0.95, "hidden": 0.9, "adjective": 0.6, "demonym": 0.6, "seat": 0.5}
+"""How sure an unambiguous name of each kind is. An adjective says less than a noun; a seat
+(*Peking*) names the city first, its government second."""
 IN_PLACE = 0.3
 """A seat after a preposition of place: almost always the city."""
 COMPOUND = 0.9

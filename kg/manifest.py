@@ -21,11 +21,15 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What belongs together. `files` maps a path below `index/` to the BLAKE2b hash of its bytes."""
+    """What belongs together.
+
+    `encoder` identifies the encoder, `encoder_source` is where to load it from (empty: bundled). `files` maps a path below `index/` to the BLAKE2b hash of its bytes.
+    """
 
     format: int = FORMAT
     generation: int = 0
     encoder: str = ""
+    encoder_source: str = ""
     vocabulary: str = ""
     segments: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)

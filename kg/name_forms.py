@@ -25,9 +25,10 @@ _DEMONYM = {
     "en": frozenset({"s"}),
     "mul": frozenset({"s"}),
 }
+_SHORT_NOUN = 5
 _NOUN = {
-    "nl": frozenset({"s", "en", "n", "e"}),
-    "de": frozenset({"e", "en", "n", "s", "es", "er", "ern"}),
+    "nl": frozenset({"s", "en"}),
+    "de": frozenset({"e", "en", "s", "es", "er", "ern"}),
     "en": frozenset({"s", "es"}),
     "mul": frozenset({"s"}),
 }
@@ -48,15 +49,14 @@ def ending_kept(word_type: str, kind: str) -> bool:
     return word_type in COMMON or kind in {"adjective", "demonym"} or word_type == "Act"
 
 
-def is_ending(rest: str, last: str, word_type: str, kind: str, language: str) -> bool:
-    """Tell whether the folded letters `rest` after a name that ends in `last` are an inflection of it."""
+def is_ending(rest: str, name: str, word_type: str, kind: str, language: str) -> bool:
+    """Tell whether the folded letters `rest` after a folded `name` are an inflection of it."""
     if kind == "adjective":
         return rest in _ADJECTIVE[language]
     if kind == "demonym":
         return rest in _DEMONYM[language]
     if word_type in COMMON:
-        doubled = language == "nl" and rest == last + "en"
-        return doubled or rest in _NOUN[language]
+        return _is_noun_ending(rest, name, language)
     return rest in _TITLE[language] if word_type == "Act" else rest in _GENITIVE
 
 
@@ -65,6 +65,15 @@ def shortest_in_compound(word_type: str) -> int:
     if word_type in COMMON:
         return 3
     return 4 if word_type == "Country" else 5
+
+
+def _is_noun_ending(rest: str, name: str, language: str) -> bool:
+    """Tell plurals and cases of a noun; short nouns take few, lest *klein* be *klei* and *Tone* be *Ton*."""
+    if len(name) < _SHORT_NOUN:
+        return rest == "s"
+    if rest == "n":
+        return language in {"nl", "de"} and (name[-1] == "e" or name[-2:] in {"el", "er"})
+    return rest in _NOUN[language] or (language == "nl" and rest == name[-1] + "en")
 
 
 @cache
@@ -110,7 +119,7 @@ def _german_phrases(name: str) -> Iterator[str]:
 def _open_syllables(name: str, kind: str) -> Iterator[str]:
     """Shorten the vowel of an open syllable: *magneet*, *magneten*; *Chinees*, *Chinese*."""
     match = _LONG_VOWEL.match(fold(name))
-    if not match:
+    if not match or (len(name) < _SHORT_NOUN + 1 and kind not in {"adjective", "demonym"}):
         return
     stem = name[: match.start(2) + 1]
     # A voiced consonant between vowels: *kolf*, *kolven*; only before -en of nouns.

@@ -68,6 +68,8 @@ class NameMatcher:
     """All names of a vocabulary, ready to be found. Make one with `from_terms`; it never changes."""
 
     def __init__(self, entries: dict[str, list[_Entry]]) -> None:
+        self._by_key = entries
+        self._identified: dict[tuple[str, str], Term] | None = None
         self._entries = list(entries.values())
         self._lengths = [len(pattern) for pattern in entries]
         self._automaton = AhoCorasick(list(entries), store_patterns=False)
@@ -101,6 +103,18 @@ class NameMatcher:
                 behind = candidate.end
         return found
 
+    def by_identifier(self, scheme: str, identifier: str) -> Term | None:
+        """Return the term that bears an identifier (celex, iso3166, lei ...), None if there is none."""
+        if self._identified is None:
+            terms = {id(entry.term): entry.term for entries in self._entries for entry in entries}
+            self._identified = {pair: term for term in terms.values() for pair in term.identifiers.items()}
+        return self._identified.get((scheme, identifier))
+
+    def sole(self, name: str) -> Term | None:
+        """Return the term that alone has this name, whatever its case; None if there is none or several."""
+        terms = {entry.term.iri: entry.term for entry in self._by_key.get(key(name), ())}
+        return next(iter(terms.values())) if len(terms) == 1 else None
+
     def _longest(
         self, words: Words, first: int, hits: list[tuple[int, int]], language: str | None, *, relaxed: bool
     ) -> Candidate | None:
@@ -127,7 +141,7 @@ class NameMatcher:
                 continue
             if not is_written(surface, writing, language, relaxed=relaxed) or not _gaps_fit(words, first, last, entry):
                 continue
-            how = _how(rest, words.folded[end - 1], option, entry.name) if rest else "name"
+            how = _how(rest, words.folded[words.starts[last] : end], option, entry.name) if rest else "name"
             if how:
                 options[option.entity] = option
                 if surface == writing.text:
@@ -155,9 +169,9 @@ def _by_start(hits: Iterable[tuple[int, int, int]]) -> Iterator[list[tuple[int, 
     return (groups[start] for start in sorted(groups))
 
 
-def _how(rest: str, last: str, option: Option, name: Name) -> str:
-    """Say how a name that is followed by the letters `rest` in its word stands there; empty: it does not."""
-    if name_forms.is_ending(rest, last, option.type, option.kind, name.language):
+def _how(rest: str, word: str, option: Option, name: Name) -> str:
+    """Say how a name whose last `word` goes on with the letters `rest` stands there; empty: it does not."""
+    if name_forms.is_ending(rest, word, option.type, option.kind, name.language):
         return "inflection"
     if option.kind in {"adjective", "demonym", "seat"} or len(name.text) < name_forms.shortest_in_compound(option.type):
         return ""

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.model import Block, BlockKind, Document, Entity, EntityType, Figure, Page, Passage, Sentence
 from kg.offsets import Edit
+from ontology.vocabulary import Name, Term
 
 
 def dump(noun: Any) -> str:
@@ -50,3 +51,20 @@ def figure_row(row: _Row) -> Figure:
 
 def _tupled(row: _Row, *names: str) -> _Row:
     return row | {name: tuple(row[name]) for name in names}
+
+
+def term_entity(term: Term) -> Entity:
+    """Return the entity a term of a vocabulary describes."""
+    labels: dict[str, str] = {n.language: n.text for n in term.names if n.kind == "preferred"}
+    return Entity(term.iri, EntityType(term.type), labels, dict(term.identifiers))
+
+
+def dump_term(term: Term) -> str:
+    """Return a term as JSON."""
+    return json.dumps(asdict(term) | {"ambiguous": sorted(term.ambiguous)}, ensure_ascii=False)
+
+
+def term_row(row: _Row) -> Term:
+    """Return the term in a decoded JSON object."""
+    names = tuple(Name(**n) for n in row["names"])
+    return Term(**_tupled(row, "cues", "broader") | {"names": names, "ambiguous": frozenset(row["ambiguous"])})

@@ -86,7 +86,7 @@ class Searcher:
         }
         fused = _fuse({name: rows for name, (rows, _) in opinions.items()})
         candidates = sorted(fused, key=lambda row: -fused[row])[:RERANKED]
-        late = self._late_interaction(question, expansion, candidates)
+        late = self._late_interaction(question, candidates)
         by_late = sorted(candidates, key=lambda row: -late[row])
         for rank, row in enumerate(by_late):
             fused[row] += LATE_WEIGHT / (RRF + rank + 1)
@@ -113,7 +113,7 @@ class Searcher:
     def _asked(question: Question) -> tuple[str, ...]:
         return question.content or tuple(text_terms.words(question.text))
 
-    def _late_interaction(self, question: Question, expansion: Expansion, rows: Sequence[int]) -> dict[int, float]:
+    def _late_interaction(self, question: Question, rows: Sequence[int]) -> dict[int, float]:
         asked = " ".join(self._asked(question))
         vectors = self._words.token_vectors(self._words.token_ids(asked))
         weights = np.linalg.norm(vectors, axis=1)

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.model import Analysis, Block, Claim, Document, Entity, EntityType, Figure, Mention, Passage
-from kg.rows import block_row, document_row, dump, entity_row, figure_row, passage_row
+from kg.rows import (
+    block_row,
+    document_row,
+    dump,
+    dump_term,
+    entity_row,
+    figure_row,
+    passage_row,
+    term_entity,
+    term_row,
+)
+from ontology.vocabulary import Term
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -28,6 +39,7 @@ CREATE TABLE IF NOT EXISTS mentions (
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, passage_id INTEGER, sentence INTEGER,
     entity TEXT NOT NULL, type TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     confidence REAL NOT NULL, method TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS terms (body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS entities (
     iri TEXT NOT NULL, document_id TEXT REFERENCES documents ON DELETE CASCADE, type TEXT NOT NULL, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS figures (
@@ -173,12 +185,14 @@ class Texts:
         with self.transaction():
             self._connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
 
-    def put_vocabulary(self, entities: Iterable[Entity]) -> None:
-        """Replace the entities of the vocabularies."""
+    def put_vocabulary(self, terms: Sequence[Term]) -> None:
+        """Replace the terms of the vocabularies and the entities they describe."""
         with self.transaction():
+            self._connection.execute("DELETE FROM terms")
             self._connection.execute("DELETE FROM entities WHERE document_id IS NULL")
+            self._connection.executemany("INSERT INTO terms VALUES (?)", [(dump_term(t),) for t in terms])
             self._connection.executemany(
-                "INSERT INTO entities VALUES (?, NULL, ?, ?)", [(e.iri, e.type, dump(e)) for e in entities]
+                "INSERT INTO entities VALUES (?, NULL, ?, ?)", [(t.iri, t.type, dump(term_entity(t))) for t in terms]
             )
 
     # -- reading ---------------------------------------------------------------------------------------------------
@@ -240,6 +254,10 @@ class Texts:
         else:
             rows = self._rows("SELECT body FROM entities GROUP BY iri ORDER BY iri")
         return [entity_row(json.loads(row[0])) for row in rows]
+
+    def terms(self) -> list[Term]:
+        """Return the terms of the vocabularies, by IRI."""
+        return [term_row(json.loads(row[0])) for row in self._rows("SELECT body FROM terms ORDER BY rowid")]
 
     def found_entities(self) -> list[Entity]:
         """Return the entities that no vocabulary holds, one per IRI, by IRI."""

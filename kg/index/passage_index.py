@@ -6,6 +6,7 @@ import shutil
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -135,11 +136,13 @@ class IndexWriter:
         lexical = {
             "grams": SparseMatrix.from_counts([_counts(t, text_terms.grams) for t in added]),
             "stems": SparseMatrix.from_counts(
-                [_counts(t, lambda s, lang=t.language: text_terms.stems(s, lang)) for t in added]
+                [_counts(t, partial(text_terms.stems, language=t.language)) for t in added]
             ),
         }
         vectors = self._encoder.encode([t.text for t in added])
-        return Segment.from_rows([t.id for t in added], lexical, vectors, [self._words.token_ids(t.text) for t in added])
+        return Segment.from_rows(
+            [t.id for t in added], lexical, vectors, [self._words.token_ids(t.text) for t in added]
+        )
 
     def _save(self, segment: Segment) -> str:
         name = uuid.uuid4().hex

@@ -1,0 +1,115 @@
+"""Commands that take a question: ask, search, path."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.commands.options import json_option, kb_option, print_json, reading
+from app.lines import answer_line, search_line
+from app.plain import answer_text, hits_text
+from kg.errors import QuestionError
+from kg.knowledge_base import KnowledgeBase
+
+Line = dict[str, Any]
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option(
+    "--batch", type=click.Path(path_type=Path, dir_okay=False), help='Lines {"id", "question"}; answers in that order.'
+)
+@json_option
+@kb_option
+def ask(question: str | None, batch: Path | None, folder: Path, *, as_json: bool) -> None:
+    """Answer a question from the texts, every word cited, or say what the sources do not say."""
+    _check_one(question, batch)
+    with reading(folder) as base:
+        if batch is not None:
+            sys.exit(_run_batch(batch, lambda q, i: answer_line(base.ask(q), i)))
+        answer = base.ask(question or "")
+    if as_json:
+        print_json([answer_line(answer)])
+    else:
+        click.echo(answer_text(answer))
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("-k", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many passages.")
+@click.option("--batch", type=click.Path(path_type=Path, dir_okay=False), help='Lines {"id", "question"}.')
+@json_option
+@kb_option
+def search(question: str | None, k: int, batch: Path | None, folder: Path, *, as_json: bool) -> None:
+    """Show the passages nearest to a question, with the reasons each was found; no answering."""
+    _check_one(question, batch)
+    with reading(folder) as base:
+        if batch is not None:
+            sys.exit(_run_batch(batch, lambda q, i: search_line(q, base.search(q, k), i)))
+        hits = base.search(question or "", k)
+    if as_json:
+        print_json([search_line(question or "", hits)])
+    else:
+        click.echo(hits_text(hits))
+
+
+def _check_one(question: str | None, batch: Path | None) -> None:
+    if (question is None) == (batch is None):
+        raise click.UsageError("Give a question, or --batch FILE.")
+
+
+def _run_batch(batch: Path, answer: Callable[[str, str | None], Line]) -> int:
+    """Print a line for every line of the batch, in order; return the exit code."""
+    failed = False
+    for number, row in _rows(batch):
+        try:
+            line = answer(str(row["question"]), row.get("id"))
+        except (QuestionError, KeyError, AttributeError) as error:
+            failed = True
+            what = str(error) if isinstance(error, QuestionError) else 'is no {"id", "question"}; correct it.'
+            click.echo(f"knooppunt: {batch.name} line {number}: {what}", err=True)
+            line = {"id": row.get("id") if isinstance(row, dict) else None, "error": what}
+        print_json([line])
+    return 1 if failed else 0
+
+
+def _rows(batch: Path) -> Iterator[tuple[int, Any]]:
+    try:
+        text = batch.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionError(f"{batch} cannot be read as UTF-8 text ({error}); check the file.") from error
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            try:
+                yield number, json.loads(line)
+            except ValueError:
+                yield number, {}
+
+
+@click.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@json_option
+@kb_option
+def path(source: str, target: str, folder: Path, *, as_json: bool) -> None:
+    """Show how two entities hang together: the best path, with the evidence of every hop."""
+    from app.paths import path_lines, path_text  # noqa: PLC0415  the walk loads scipy, which a question does not need
+
+    with reading(folder) as base:
+        hops = _hops(base, source, target)
+        if as_json:
+            print_json([path_lines(hops)])
+        else:
+            click.echo(path_text(hops, source, target))
+
+
+def _hops(base: KnowledgeBase, source: str, target: str) -> Any:
+    return base.path(base.find_entity(source).iri, base.find_entity(target).iri)
+
+
+COMMANDS = (ask, search, path)

@@ -1,0 +1,72 @@
+"""Commands for the graph: query, export, validate, verify."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from app.commands.options import kb_option, reading
+
+# rdflib and pySHACL take time to import; other commands must not wait for them.
+# ruff: noqa: PLC0415
+
+
+@click.command()
+@click.argument("sparql")
+@click.option("--format", "format_", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@kb_option
+def query(sparql: str, format_: str, folder: Path) -> None:
+    """Run a SPARQL 1.1 query (text, or a file ending in .rq) over all graphs together; it cannot change anything."""
+    from kg.query_results import written
+
+    file = Path(sparql) if sparql.endswith(".rq") else None
+    if file is not None and not file.is_file():
+        raise click.UsageError(f"{file} does not exist; check the name")
+    text = file.read_text(encoding="utf-8") if file else sparql
+    with reading(folder) as base:
+        click.echo(written(base.graph.query(text), format_))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@kb_option
+def export(file: Path, folder: Path) -> None:
+    """Write the graph to a file: .nq (all, with named graphs), .ttl, .jsonld, or .graphml and .csv (the links)."""
+    from kg.export import export as run
+
+    with reading(folder) as base:
+        written = run(base, file)
+    click.echo(f"Wrote {written} to {file}", err=True)
+
+
+@click.command()
+@kb_option
+def validate(folder: Path) -> None:
+    """Check the graph against the SHACL shapes; every violation is printed."""
+    from kg.validate import violations
+
+    with reading(folder) as base:
+        found = violations(base.graph)
+    for line in found:
+        click.echo(line)
+    click.echo(f"{len(found)} violations", err=True)
+    sys.exit(1 if found else 0)
+
+
+@click.command()
+@kb_option
+def verify(folder: Path) -> None:
+    """Check every stored place against the original it quotes, and the derived files against the graph."""
+    from kg.verify import problems
+
+    with reading(folder) as base:
+        found = problems(base)
+    for line in found:
+        click.echo(line)
+    click.echo(f"{len(found)} problems", err=True)
+    sys.exit(1 if found else 0)
+
+
+COMMANDS = (query, export, validate, verify)

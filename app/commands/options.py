@@ -1,0 +1,50 @@
+"""Options that several commands share, and how they write lines of JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kg.knowledge_base import KnowledgeBase
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def kb_option(function: F) -> F:
+    """Add `--kb DIR`, the folder of the knowledge base."""
+    option = click.option(
+        "--kb",
+        "folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar="KNOOPPUNT_KB",
+        default=Path("knooppunt-kb"),
+        show_default=True,
+        help="Folder of the knowledge base (or set KNOOPPUNT_KB).",
+    )
+    return option(function)
+
+
+def json_option(function: F) -> F:
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")(function)
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[KnowledgeBase]:
+    """Open a knowledge base and close it at the end."""
+    base = KnowledgeBase.open(folder)
+    try:
+        yield base
+    finally:
+        base.close()
+
+
+def print_json(rows: Iterable[dict[str, Any]]) -> None:
+    """Print one JSON object a line."""
+    for row in rows:
+        click.echo(json.dumps(row, ensure_ascii=False))

@@ -1,0 +1,36 @@
+"""The chain from a file to an analysis, on one page: every stage is a function, none knows its neighbours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.figures import figures
+from ingest.layout import layout
+from ingest.mentions import recognise
+from ingest.read import read
+from ingest.repair import repair
+from ingest.segment import segment
+from kg.model import Analysis
+from kg.names import NameMatcher
+
+VERSION = 1
+"""Raised whenever a stage changes what it derives, so that stored documents are processed again."""
+
+
+def analyse(path: Path, matcher: NameMatcher) -> Analysis:
+    """Read one file and derive all there is to know of it.
+
+    Raises:
+        InputError: the file cannot be read; the message names it and the remedy.
+    """
+    document = repair(read(path))
+    blocks = layout(document)
+    passages = segment(document, blocks)
+    mentions, entities = recognise(document, passages, matcher)
+    measured = figures(document, passages, mentions)
+    return Analysis(document, blocks, passages, mentions, entities, measured)
+
+
+def recipe(vocabulary: str) -> str:
+    """Return what tells whether a stored document would come out the same: the stages and the vocabularies."""
+    return f"{VERSION}/{vocabulary}"

@@ -1,0 +1,212 @@
+"""Sentences that may answer a question, with the features that tell a good one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.answering.expected import Match, expected_in
+from kg.answering.matching import WordMatcher, Words
+from kg.encoder import Encoder
+from kg.index.text_terms import words
+from kg.model import BlockKind, Document, Mention, Passage
+from kg.question import Question
+from kg.question_words import FUNCTION_WORDS
+from kg.retrieval import Found
+from kg.texts import StoredMention
+
+FEATURES = (
+    "sentence coverage",
+    "context coverage",
+    "weakest word",
+    "weakest word in context",
+    "exact coverage",
+    "entities",
+    "entities in context",
+    "expected",
+    "near",
+    "years",
+    "rank",
+    "fused",
+    "late",
+    "meaning",
+    "letters",
+    "short",
+    "long",
+    "table",
+    "note",
+    "definition",
+)
+"""What is known of a candidate, each in about 0..1, in the order of `Candidate.features`."""
+
+CONTEXT_SHARE = 0.75
+"""A word of the question found beside the sentence counts for so much of one in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a found passage. `start:end` is its span in the clean text, `features` (len(FEATURES),) float32."""
+
+    found: Found
+    start: int
+    end: int
+    expected: Match
+    features: NDArray[np.float32]
+
+    @property
+    def document(self) -> Document:
+        """The document it stands in."""
+        return self.found.document
+
+    @property
+    def text(self) -> str:
+        """The clean text of the sentence."""
+        return self.document.clean[self.start : self.end]
+
+
+class CandidateMaker:
+    """Makes candidates of found passages."""
+
+    def __init__(self, matcher: WordMatcher, encoder: Encoder) -> None:
+        self._matcher = matcher
+        self._encoder = encoder
+
+    def candidates(
+        self, question: Question, found: Sequence[Found], mentions: Sequence[StoredMention]
+    ) -> list[Candidate]:
+        """Return a candidate for every sentence of the found passages; `mentions` are those in these passages."""
+        by_passage: dict[int, list[StoredMention]] = {}
+        for mention in mentions:
+            if mention.passage_id is not None:
+                by_passage.setdefault(mention.passage_id, []).append(mention)
+        asked = self._asked(question)
+        top = {name: max((f.ranked.scores.get(name, 0.0) for f in found), default=0.0) for name in ("words", "late")}
+        best = found[0].ranked.score if found else 1.0
+        candidates = []
+        for rank, item in enumerate(found):
+            own = [s.mention for s in by_passage.get(item.stored.id, [])]
+            shared = (rank, item.ranked.score / best, item.ranked.scores.get("words", 0.0) / (top["words"] or 1.0))
+            candidates += self._of_passage(question, asked, item, own, shared)
+        return candidates
+
+    def _asked(self, question: Question) -> Words:
+        return self._matcher.words(question.content or words(question.text))
+
+    def _of_passage(
+        self,
+        question: Question,
+        asked: Words,
+        found: Found,
+        mentions: Sequence[Mention],
+        shared: tuple[int, float, float],
+    ) -> list[Candidate]:
+        passage, clean = found.stored.passage, found.document.clean
+        texts = [clean[s.start : s.end] for s in passage.sentences]
+        context = " ".join((found.document.title, *passage.headings, passage.caption, *passage.header))
+        in_context = self._matcher.matches(asked, self._matcher.words(_content(context)))
+        in_sentences = [self._matcher.matches(asked, self._matcher.words(_content(t))) for t in texts]
+        around = np.max([in_context, *in_sentences], axis=0)
+        vectors = self._encoder.encode([question.text, *texts])
+        made = []
+        for number, sentence in enumerate(passage.sentences):
+            inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+            match = expected_in(question, texts[number], inside, sentence.start)
+            row = (
+                *_coverage(asked, in_sentences[number], around),
+                *_entity_shares(question, inside, mentions, context),
+                match.fit,
+                _nearness(texts[number], match, asked, in_sentences[number]),
+                _years(question, texts[number], context),
+                1.0 / (1 + shared[0]),
+                shared[1],
+                found.ranked.scores.get("late", 0.0),
+                float(vectors[0] @ vectors[number + 1]),
+                shared[2],
+                *_form(passage, texts[number]),
+                _defines(question, texts[number]),
+            )
+            made.append(Candidate(found, sentence.start, sentence.end, match, np.array(row, np.float32)))
+        return made
+
+
+def _coverage(asked: Words, sentence: NDArray[np.float32], around: NDArray[np.float32]) -> tuple[float, ...]:
+    """Return the five coverages, each word weighed by its vector's length (frequent words are short)."""
+    if not asked.words:
+        return (0.0,) * 5
+    weights = asked.weights / (float(asked.weights.sum()) or 1.0)
+    both = np.maximum(sentence, CONTEXT_SHARE * around)
+    heavy = asked.weights >= 0.5 * asked.weights.max()
+    return (
+        float(weights @ sentence),
+        float(weights @ both),
+        float(sentence[heavy].min()),
+        float(both[heavy].min()),
+        float(weights @ (sentence >= 0.99)),
+    )
+
+
+def _entity_shares(
+    question: Question, inside: Sequence[Mention], around: Sequence[Mention], context: str
+) -> tuple[float, float]:
+    if not question.mentions:
+        return 0.5, 0.5
+    wanted = set(question.entities)
+    here = {m.entity for m in inside} & wanted
+    near = {m.entity for m in around} & wanted
+    named = sum(question.text[m.start : m.end].casefold() in context.casefold() for m in question.mentions)
+    return len(here) / len(wanted), max(len(near), min(named, len(wanted))) / len(wanted)
+
+
+def _nearness(text: str, match: Match, asked: Words, matched: NDArray[np.float32]) -> float:
+    """Say how close what is expected stands to the words of the question, in 0..1."""
+    if not match.spans:
+        return 0.0
+    lowered = text.lower()
+    hits = [lowered.find(w[: max(4, len(w) - 3)]) for w, m in zip(asked.words, matched, strict=True) if m >= 0.6]
+    places = [h for h in hits if h >= 0]
+    if not places:
+        return 0.3
+    gap = min(abs(start - place) for start, _ in match.spans for place in places)
+    return 1.0 / (1.0 + gap / 40)
+
+
+def _years(question: Question, text: str, context: str) -> float:
+    """Say whether the years of the question stand in the sentence (1), beside it (0.7) or not (0); 0.5 if it has none."""
+    if not question.years:
+        return 0.5
+    if all(year in text for year in question.years):
+        return 1.0
+    return 0.7 if all(year in text or year in context for year in question.years) else 0.0
+
+
+def _form(passage: Passage, text: str) -> tuple[float, float, float, float]:
+    count = len(text.split())
+    return (
+        float(count < 6 and passage.kind is not BlockKind.TABLE_ROW),
+        float(count > 45),
+        float(passage.kind is BlockKind.TABLE_ROW),
+        float(passage.kind in (BlockKind.NOTE, BlockKind.CAPTION)),
+    )
+
+
+def _defines(question: Question, text: str) -> float:
+    """Say whether a definition question's term opens the sentence, as it does where it is explained."""
+    if question.kind != "definition" or not question.content:
+        return 0.0
+    term = question.content[-1]
+    at = " ".join(words(text)).find(term[: max(5, len(term) - 3)])
+    return 0.0 if at < 0 else 1.0 / (1.0 + at / 20)
+
+
+def _content(text: str) -> list[str]:
+    both = FUNCTION_WORDS["nl"] | FUNCTION_WORDS["de"]
+    return [part for word in words(text) for part in _parts(word) if part not in both]
+
+
+def _parts(word: str) -> list[str]:
+    """Return a word and the parts of a hyphenated one."""
+    parts = [p for p in word.replace("’", "-").replace("'", "-").split("-") if len(p) > 2]
+    return [word, *parts] if len(parts) > 1 else [word]

@@ -1,0 +1,132 @@
+"""What kind of thing answers a question, and whether a sentence holds one that the question has not already named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import EntityType, Mention
+from kg.question import Question
+
+_NUMBER_WORDS = (
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig honderd duizend "
+    "miljoen miljard biljoen helft derde kwart tweederde driekwart procent dubbele "
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig hundert tausend "
+    "million millionen milliarde milliarden billion billionen hälfte drittel viertel prozent doppelte"
+).replace("een ", "", 1)
+_DIGITS = r"\d[\d.,]*"
+NUMBER = re.compile(rf"(?<![\w]){_DIGITS}|\b(?:{'|'.join(_NUMBER_WORDS.split())})\b", re.IGNORECASE)
+_PERCENT = re.compile(
+    rf"{_DIGITS}\s*(?:%|procent|prozent|percent)|\b\w+ (?:procent|prozent)\b|\b(?:helft|derde|kwart|hälfte|drittel|viertel)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    rf"[$€£¥]\s*{_DIGITS}|{_DIGITS}\s*(?:mln|mld|mio|mrd|miljoen|miljard|biljoen|millionen|milliarden|billionen)?\.?\s*(?:euro|dollar|eur|usd|yen|yuan|pond|pfund)\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\b(?:jaar|jaren|maand|maanden|weken|week|dagen|dag|uur|jahre?n?|monate?n?|wochen?|tage?n?|stunden?|decennia)\b",
+    re.IGNORECASE,
+)
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|januar|februar|märz|mai|dezember"
+DATE = re.compile(rf"\b(?:1[89]\d\d|20\d\d)\b|\b(?:{_MONTHS})\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?:\s+(?:van|de|der|den|von|zu|[A-Z]\.))*\s+[A-ZÀ-Þ][a-zà-ÿ-]+")
+_REASON = re.compile(
+    r"\b(?:omdat|doordat|want|vanwege|door|dankzij|zodat|waardoor|daardoor|reden|oorzaak|gevolg|om te|aangezien|wegens|als gevolg|"
+    r"weil|denn|wegen|aufgrund|durch|damit|dadurch|grund|ursache|folge|da|um|infolge|deshalb)\b",
+    re.IGNORECASE,
+)
+_DEFINING = re.compile(
+    r"\b(?:is|zijn|betekent|verwijst naar|houdt in|omvat|definitie|noemt men|wordt verstaan|gedefinieerd|oftewel|ofwel|dat wil zeggen|"
+    r"verplaatst|richt zich op|gericht op|staat voor|ist|sind|bedeutet|bezeichnet|heißt|steht für|versteht man|definiert)\b|[:(–—]",
+    re.IGNORECASE,
+)
+
+_SHARE = re.compile(
+    r"percentage|aandeel|\bdeel\b|procent|anteil|prozent|share|percent|proportion|fraction|zoll|heffing|tarief|tariff|\brate\b|quote",
+    re.IGNORECASE,
+)
+_COST = re.compile(
+    r"\bkost|\bbedrag|\bgeld|dollar|\beuro|omzet|betrag|umsatz|\bcost|\bmoney|revenue|turnover|investe|investi|\bprijs|\bpreis|\bprice|begroting|budget|waard",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(r"hoe lang\b|hoe oud|wie lange|how long|how old", re.IGNORECASE)
+
+_ENTITY_KINDS = {
+    "country": (EntityType.COUNTRY, EntityType.PLACE),
+    "company": (EntityType.COMPANY, EntityType.ORGANISATION),
+    "act": (EntityType.ACT,),
+    "material": (EntityType.MATERIAL,),
+    "place": (EntityType.PLACE, EntityType.COUNTRY, EntityType.CHOKEPOINT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How far a sentence holds what is expected: `fit` in 0..1 and the spans in the sentence that do."""
+
+    fit: float
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def expected_in(question: Question, sentence: str, mentions: Sequence[Mention], offset: int) -> Match:
+    """Tell whether a sentence holds what the question asks for.
+
+    Args:
+        question: the question as understood.
+        sentence: the clean text of the sentence.
+        mentions: the mentions in the sentence, over the text that the sentence begins in at `offset`.
+        offset: where the sentence begins.
+    """
+    kind = question.kind
+    if kind == "number":
+        return _numbers(question, sentence)
+    if kind == "when":
+        return _new(question, DATE.finditer(sentence))
+    if kind == "person":
+        people = [m for m in mentions if m.type in (EntityType.PERSON, EntityType.ORGANISATION, EntityType.COMPANY)]
+        named = _new(question, _NAME.finditer(sentence))
+        return named if named.fit else _mentioned(question, people, offset, 0.6)
+    if kind == "reason":
+        return _new(question, _REASON.finditer(sentence))
+    if kind == "definition":
+        return _new(question, _DEFINING.finditer(sentence))
+    if kind in _ENTITY_KINDS:
+        wanted = [m for m in mentions if m.type in _ENTITY_KINDS[kind]]
+        return _mentioned(question, wanted, offset, 1.0)
+    return Match(0.5)
+
+
+def _numbers(question: Question, sentence: str) -> Match:
+    """A number of the wanted kind fits fully, any other number that is no year a little."""
+    wanted = _wanted_number(question.text)
+    if wanted is not None:
+        exact = _new(question, wanted.finditer(sentence))
+        if exact.fit:
+            return exact
+    loose = [m for m in NUMBER.finditer(sentence) if not DATE.fullmatch(m[0].rstrip(".,"))]
+    found = _new(question, loose)
+    return Match(found.fit * (1.0 if wanted is None else 0.4), found.spans)
+
+
+def _wanted_number(question: str) -> re.Pattern[str] | None:
+    for asked, wanted in ((_LENGTH, _DURATION), (_SHARE, _PERCENT), (_COST, _MONEY)):
+        if asked.search(question):
+            return wanted
+    return None
+
+
+def _new(question: Question, matches: Iterable[re.Match[str]]) -> Match:
+    """Keep what the question has not said itself."""
+    asked = question.text.lower()
+    spans = tuple(
+        (m.start(), m.end()) for m in matches if m[0].lower().strip(".,") not in asked or not m[0][0].isalnum()
+    )
+    return Match(1.0 if spans else 0.0, spans)
+
+
+def _mentioned(question: Question, mentions: Sequence[Mention], offset: int, fit: float) -> Match:
+    named = [m for m in mentions if m.entity not in question.entities]
+    spans = tuple((m.start - offset, m.end - offset) for m in named)
+    return Match(fit if spans else 0.0, spans)

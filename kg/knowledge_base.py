@@ -1,0 +1,175 @@
+"""A knowledge base open for reading: the one door through which the command line and the pages come in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from kg.encoder import Encoder, load_encoder
+from kg.errors import DamagedKnowledgeBase, EncoderError, KnowledgeBaseError, MissingKnowledgeBase, UnknownEntity
+from kg.graph import Graph
+from kg.ids import BASE
+from kg.index.passage_index import PassageIndex
+from kg.layout import Layout
+from kg.manifest import Manifest
+from kg.model import Document, Entity, Hit
+from kg.names import NameMatcher, Option
+from kg.question import Question
+from kg.retrieval import Found, Retriever
+from kg.terms_of import found_terms
+from kg.texts import DocumentRow, Texts
+from kg.walk import Link, Walker
+from kg.word_encoder import word_encoder
+from kg.writing import open_writer
+
+
+class KnowledgeBase:
+    """The state of a knowledge base at one generation. Open a new one when `is_current` turns false."""
+
+    def __init__(self, layout: Layout, manifest: Manifest, texts: Texts, index: PassageIndex) -> None:
+        self._layout = layout
+        self.manifest = manifest
+        self.texts = texts
+        self.index = index
+
+    @classmethod
+    def open(cls, folder: Path) -> KnowledgeBase:
+        """Open a knowledge base; what is damaged of its derived files is made again from the graph first.
+
+        Raises:
+            MissingKnowledgeBase: there is none.
+            NewerKnowledgeBase: a newer Knooppunt wrote it.
+            LockedKnowledgeBase: it needs mending while another process writes.
+        """
+        layout = Layout(folder)
+        try:
+            return cls._open(layout)
+        except (DamagedKnowledgeBase, sqlite3.DatabaseError):
+            with open_writer(folder):
+                pass
+            return cls._open(layout)
+        except MissingKnowledgeBase:
+            if not layout.graph.is_dir():
+                raise
+            with open_writer(folder):
+                pass
+            return cls._open(layout)
+
+    @classmethod
+    def _open(cls, layout: Layout) -> KnowledgeBase:
+        manifest = Manifest.read(layout.folder)
+        index = PassageIndex.open(layout.index, manifest)
+        texts = Texts.open(layout.texts)
+        return cls(layout, manifest, texts, index)
+
+    def close(self) -> None:
+        """Close the files."""
+        self.texts.close()
+
+    def is_current(self) -> bool:
+        """Tell whether no later state has been published since this one was opened."""
+        try:
+            return Manifest.read(self._layout.folder).generation == self.manifest.generation
+        except KnowledgeBaseError:
+            return False
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder the vectors were made with.
+
+        Raises:
+            EncoderError: it is not there, or is another by now.
+        """
+        encoder = load_encoder(self.manifest.encoder_source or None)
+        if encoder.name != self.manifest.encoder:
+            raise EncoderError(
+                f"The index was made with the encoder {self.manifest.encoder}, here is {encoder.name}; "
+                "change it with: knooppunt reindex"
+            )
+        return encoder
+
+    @cached_property
+    def matcher(self) -> NameMatcher:
+        """The names of the vocabularies and of the entities found in the texts."""
+        return NameMatcher.from_terms([*self.texts.terms(), *found_terms(self.texts.found_entities())])
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """Search over this state."""
+        return Retriever(self.index, self.texts, self.encoder, word_encoder(self.encoder))
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph, read-only."""
+        return Graph.open(self._layout.graph)
+
+    def documents(self) -> list[DocumentRow]:
+        """Return a row for every document, by name."""
+        return self.texts.documents()
+
+    def document(self, document_id: str) -> Document | None:
+        """Return a document by id, or None."""
+        return self.texts.document(document_id)
+
+    def find_document(self, name: str) -> DocumentRow | None:
+        """Return the document with this name, id, beginning of an id (at least 6 characters) or path, or None."""
+        rows = self.documents()
+        exact = (r for r in rows if name in (r.name, r.id, r.path))
+        short = (r for r in rows if len(name) >= 6 and r.id.startswith(name))
+        return next(exact, None) or next(short, None)
+
+    def original_file(self, document: Document) -> Path:
+        """Return where the bytes of an ingested file are kept."""
+        return self._layout.original(document.id, document.name)
+
+    def understand(self, text: str) -> Question:
+        """Understand a question.
+
+        Raises:
+            QuestionError: it is empty or too long.
+        """
+        return Question.from_text(text, self.matcher)
+
+    def search(self, text: str, k: int = 10) -> list[Hit]:
+        """Return the best passages for a question, best first.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+        """
+        return [found.hit for found in self.find(self.understand(text), k)]
+
+    def find(self, question: Question, k: int) -> Sequence[Found]:
+        """Return the best passages for an understood question, with what later stages need of each."""
+        return self.retriever.find(question, k)
+
+    @cached_property
+    def walker(self) -> Walker:
+        """Walks over the entities of this state."""
+        return Walker(self.texts)
+
+    def find_entity(self, name: str) -> Entity:
+        """Return the entity with this IRI or name; of several, the one that is mentioned most.
+
+        Raises:
+            UnknownEntity: none answers to it.
+        """
+        iris = [name] if name.startswith(BASE) else [o.entity for o in self._options(name)]
+        found = self.texts.entities(iris)
+        if not found:
+            raise UnknownEntity(f"No entity answers to {name!r}; see: knooppunt entities")
+        return max(found, key=lambda e: len(self.texts.mentions(entity=e.iri)))
+
+    def _options(self, name: str) -> tuple[Option, ...]:
+        """Return what a name that stands alone may mean: the candidate that covers most of it."""
+        candidates = self.matcher.find(name)
+        return max(candidates, key=lambda c: c.end - c.start).options if candidates else ()
+
+    def path(self, source: str, target: str) -> list[tuple[Link, Entity, Entity]]:
+        """Return the best path between two entities (IRIs): each hop with the entities at its ends."""
+        links = self.walker.path(source, target)
+        ends = {
+            e.iri: e for e in self.texts.entities(sorted({i for link in links for i in (link.source, link.target)}))
+        }
+        return [(link, ends[link.source], ends[link.target]) for link in links]

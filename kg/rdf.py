@@ -1,0 +1,228 @@
+"""Nouns to quads: the only file that knows which predicate holds which field.
+
+A document and all that is derived from it make one named graph, whose name is the IRI of the document. Places are
+fragments of it that count in the original: `#char=120,127` (RFC 5147) is a mention, and other views of the same
+characters have names of their own, so that two of them never become one node.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+import pyoxigraph as ox
+
+from kg.ids import document_iri
+from kg.model import Analysis, Claim, Entity, Figure, Mention, Passage
+from kg.offsets import Edit
+from ontology.terms import DCTERMS, KP, NIF, RDF, SKOS
+
+JSON = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON")
+HEADING_SEPARATOR = " › "
+CELL_SEPARATOR = " | "
+_IDENTIFIERS = frozenset(("iso3166", "iso3166alpha3", "wikidata", "celex", "eli", "lei", "cas", "symbol", "portwatch"))
+
+Statements = Iterator[ox.Triple]
+Value = ox.NamedNode | ox.Literal | str | float | bool | None
+
+
+def analysis_quads(analysis: Analysis, path: str, recipe: str) -> Iterator[ox.Quad]:
+    """Yield all quads of a document, in its own graph. `path` is where the file was, `recipe` how it was processed."""
+    graph = ox.NamedNode(document_iri(analysis.document.id))
+    return (ox.Quad(t.subject, t.predicate, t.object, graph) for t in _Writer(analysis).triples(path, recipe))
+
+
+class _Writer:
+    """Writes one analysis; holds what every node of a document shares."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._document = analysis.document
+        self._node = ox.NamedNode(document_iri(analysis.document.id))
+        self._passages = [(p.start, p.end, self._name("passage", p.start, p.end)) for p in analysis.passages]
+
+    def triples(self, path: str, recipe: str) -> Statements:
+        yield from self._document_triples(path, recipe)
+        for number, edit in enumerate(self._document.edits):
+            yield from self._repair(edit, number)
+        for passage in self._analysis.passages:
+            yield from self._passage(passage)
+        for mention, rank in _ranked(self._analysis.mentions):
+            yield from self._mention(mention, rank)
+        for entity in self._analysis.entities:
+            yield from self._entity(entity)
+        for figure in self._analysis.figures:
+            yield from self._figure(figure)
+        for number, claim in enumerate(self._analysis.claims):
+            yield from self._claim(claim, number)
+
+    def _document_triples(self, path: str, recipe: str) -> Statements:
+        document = self._document
+        yield from _node(
+            self._node,
+            KP.Document,
+            (KP.fileName, document.name),
+            (KP.path, path),
+            (KP.recipe, recipe),
+            (NIF.isString, document.original),
+            (KP.layout, _json([asdict(b) for b in self._analysis.blocks])),
+            (DCTERMS.format, document.media_type),
+            (DCTERMS.title, document.title or None),
+            (DCTERMS.language, document.language),
+            (DCTERMS.publisher, document.publisher or None),
+            (DCTERMS.issued, document.issued or None),
+            (DCTERMS.creator, _json(document.authors) if document.authors else None),
+            *((KP.mentions, ox.NamedNode(iri)) for iri in sorted({m.entity for m in self._analysis.mentions})),
+        )
+        for page in document.pages:
+            if page.start < page.end:
+                node = ox.NamedNode(f"{self._node.value}#page={page.number}")
+                yield from _node(node, KP.Page, (KP.number, page.number), *self._bounds(page.start, page.end))
+
+    def _repair(self, edit: Edit, number: int) -> Statements:
+        node = ox.NamedNode(f"{self._node.value}#repair={number}")
+        yield from _node(
+            node,
+            KP.Repair,
+            *self._bounds(edit.start, edit.end),
+            (KP.replacement, edit.replacement),
+            (KP.rule, edit.rule),
+            (KP.confidence, edit.confidence),
+            (KP.applied, edit.applied),
+        )
+
+    def _passage(self, passage: Passage) -> Statements:
+        node = self._name("passage", passage.start, passage.end)
+        yield from _node(
+            node,
+            KP.Passage,
+            *self._span(passage.start, passage.end),
+            (KP.blockKind, passage.kind.value),
+            (DCTERMS.language, passage.language),
+            (KP.headings, HEADING_SEPARATOR.join(passage.headings) or None),
+            (KP.caption, passage.caption or None),
+            (KP.header, CELL_SEPARATOR.join(passage.header) or None),
+        )
+        for sentence in passage.sentences:
+            yield from _node(
+                self._name("sentence", sentence.start, sentence.end),
+                KP.Sentence,
+                *self._span(sentence.start, sentence.end),
+                (KP.inPassage, node),
+                (DCTERMS.language, sentence.language),
+            )
+
+    def _mention(self, mention: Mention, rank: int) -> Statements:
+        first, last = self._document.offsets.to_original(mention.start, mention.end)
+        reading = f";{rank}" if rank else ""
+        yield from _node(
+            ox.NamedNode(f"{self._node.value}#char={first},{last}{reading}"),
+            KP.Mention,
+            *self._span(mention.start, mention.end),
+            (NIF.anchorOf, self._document.original[first:last]),
+            (KP.refersTo, ox.NamedNode(mention.entity)),
+            (KP.confidence, mention.confidence),
+            (KP.method, mention.method),
+            (KP.inPassage, self._passage_at(mention.start)),
+        )
+
+    def _entity(self, entity: Entity) -> Statements:
+        yield from entity_triples(entity)
+        yield ox.Triple(ox.NamedNode(entity.iri), KP.proposedBy, self._node)
+
+    def _figure(self, figure: Figure) -> Statements:
+        low, high = figure.value if isinstance(figure.value, tuple) else (None, None)
+        yield from _node(
+            self._name("figure", figure.start, figure.end),
+            KP.Figure,
+            *self._span(figure.start, figure.end),
+            (KP.asWritten, figure.as_written),
+            (KP.value, None if isinstance(figure.value, tuple) else float(figure.value)),
+            (KP.low, None if low is None else float(low)),
+            (KP.high, None if high is None else float(high)),
+            (KP.unit, figure.unit),
+            (KP.currency, figure.currency),
+            (KP.period, figure.period),
+            (KP.qualifier, figure.qualifier),
+            (KP.measure, figure.measure or None),
+            (KP.attribution, figure.attribution or None),
+            (KP.suspect, figure.suspect or None),
+            *((KP.about, ox.NamedNode(iri)) for iri in figure.about),
+            (KP.inPassage, self._passage_at(figure.start)),
+        )
+
+    def _claim(self, claim: Claim, number: int) -> Statements:
+        subject, predicate, object_ = map(ox.NamedNode, (claim.subject, claim.predicate, claim.object))
+        first, last = self._document.offsets.to_original(claim.start, claim.end)
+        yield from _node(
+            ox.NamedNode(f"{self._node.value}#claim={number}"),
+            KP.Claim,
+            *self._span(claim.start, claim.end),
+            (NIF.anchorOf, self._document.original[first:last]),
+            (KP.subject, subject),
+            (KP.predicate, predicate),
+            (KP.object, object_),
+            (KP.polarity, claim.polarity),
+            (KP.modality, claim.modality),
+            (KP.attribution, claim.attribution or None),
+            (KP.period, claim.period),
+            (KP.confidence, claim.confidence),
+            (KP.extractor, claim.extractor),
+            (KP.inPassage, self._passage_at(claim.start)),
+        )
+        # Only what a source asserts itself is there to walk on; opinions, plans and denials stay records.
+        if claim.polarity == "positive" and claim.modality == "asserted":
+            yield ox.Triple(subject, predicate, object_)
+
+    def _name(self, view: str, start: int, end: int) -> ox.NamedNode:
+        first, last = self._document.offsets.to_original(start, end)
+        return ox.NamedNode(f"{self._node.value}#{view}={first},{last}")
+
+    def _span(self, start: int, end: int) -> Iterator[tuple[ox.NamedNode, Value]]:
+        yield from self._bounds(*self._document.offsets.to_original(start, end))
+        yield KP.cleanBegin, start
+        yield KP.cleanEnd, end
+
+    def _bounds(self, start: int, end: int) -> Iterator[tuple[ox.NamedNode, Value]]:
+        yield NIF.referenceContext, self._node
+        yield NIF.beginIndex, start
+        yield NIF.endIndex, end
+
+    def _passage_at(self, position: int) -> ox.NamedNode | None:
+        return next((node for start, end, node in self._passages if start <= position < end), None)
+
+
+def _ranked(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
+    """Number the mentions of one place: a name left undecided has one for each entity it may stand for."""
+    seen: Counter[tuple[int, int]] = Counter()
+    for mention in mentions:
+        place = mention.start, mention.end
+        yield mention, seen[place]
+        seen[place] += 1
+
+
+def entity_triples(entity: Entity) -> Statements:
+    """Yield the description of an entity: type, labels, identifiers."""
+    yield from _node(
+        ox.NamedNode(entity.iri),
+        getattr(KP, entity.type.value),
+        *((SKOS.prefLabel, ox.Literal(text, language=language)) for language, text in sorted(entity.labels.items())),
+        *((getattr(KP, s), value) for s, value in sorted(entity.identifiers.items()) if s in _IDENTIFIERS),
+    )
+
+
+def _node(subject: ox.NamedNode, class_: ox.NamedNode, *fields: tuple[ox.NamedNode, Value]) -> Statements:
+    yield ox.Triple(subject, RDF.type, class_)
+    for predicate, value in fields:
+        if value is not None:
+            yield ox.Triple(subject, predicate, _term(value))
+
+
+def _term(value: ox.NamedNode | ox.Literal | str | float) -> ox.NamedNode | ox.Literal:
+    return value if isinstance(value, ox.NamedNode | ox.Literal) else ox.Literal(value)
+
+
+def _json(value: object) -> ox.Literal:
+    return ox.Literal(json.dumps(value, ensure_ascii=False), datatype=JSON)

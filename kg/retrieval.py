@@ -1,0 +1,70 @@
+"""From an understood question to passages with their documents: search plus the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.encoder import Encoder, StaticEncoder
+from kg.index.passage_index import PassageIndex
+from kg.model import Document, Hit
+from kg.question import Question
+from kg.search import Expansion, Ranked, Searcher
+from kg.texts import StoredPassage, Texts
+
+CACHED_DOCUMENTS = 64
+LABEL_WEIGHT = 0.6
+"""Weight of an entity's other labels against the words of the question, chosen on the development questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with its passage and document, and what each opinion of the search made of it."""
+
+    hit: Hit
+    stored: StoredPassage
+    document: Document
+    ranked: Ranked
+
+
+class Retriever:
+    """Search over the passages of a knowledge base."""
+
+    def __init__(self, index: PassageIndex, texts: Texts, encoder: Encoder, words: StaticEncoder) -> None:
+        self._index = index
+        self._texts = texts
+        self._searcher = Searcher(index, encoder, words)
+        self._document = lru_cache(maxsize=CACHED_DOCUMENTS)(texts.document)
+
+    def find(self, question: Question, k: int) -> Sequence[Found]:
+        """Return the best `k` passages, best first."""
+        ranked = self._searcher.rank(question, self._expansion(question), self._entity_rows(question), k)
+        ids = [int(self._index.ids[r.row]) for r in ranked]
+        stored = {p.id: p for p in self._texts.passages(ids)}
+        found = (self._found(stored[id_], r) for id_, r in zip(ids, ranked, strict=True) if id_ in stored)
+        return [f for f in found if f is not None]
+
+    def _found(self, stored: StoredPassage, ranked: Ranked) -> Found | None:
+        document = self._document(stored.document_id)
+        if document is None:
+            return None
+        passage = stored.passage
+        evidence = document.evidence(passage.start, passage.end, passage.headings)
+        return Found(Hit(stored.id, ranked.score, evidence, ranked.why), stored, document, ranked)
+
+    def _expansion(self, question: Question) -> Expansion:
+        """Add the labels that the entities of the question have in the other languages."""
+        entities = self._texts.entities(question.entities) if question.mentions else []
+        asked = question.text.casefold()
+        labels = {label for e in entities for label in e.labels.values() if label.casefold() not in asked}
+        return Expansion(tuple((label, LABEL_WEIGHT) for label in sorted(labels)))
+
+    def _entity_rows(self, question: Question) -> dict[str, NDArray[np.int64]]:
+        return {
+            entity: self._index.rows(m.passage_id for m in self._texts.mentions(entity=entity) if m.passage_id)
+            for entity in question.entities
+        }

@@ -1,0 +1,48 @@
+"""SHACL: the graph, or vocabularies before they are taken in, against the shapes of the ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from oxrdflib.store import OxigraphStore
+from pyshacl import validate
+from rdflib import Dataset, URIRef
+from rdflib import Graph as RdfGraph
+from rdflib.namespace import RDF, SH
+from rdflib.term import Node
+
+from kg.graph import Graph
+from ontology import path
+
+
+def violations(graph: Graph) -> list[str]:
+    """Return a line for every violation of the shapes in the union of all graphs and the ontology, sorted."""
+    return _violations(Dataset(store=OxigraphStore(store=graph.store()), default_union=True))
+
+
+def vocabulary_violations(files: Iterable[Path]) -> list[str]:
+    """Return a line for every violation in Turtle files taken together.
+
+    Raises:
+        SyntaxError: a file is not Turtle (rdflib's BadSyntax is one).
+    """
+    data = RdfGraph(store="Oxigraph")
+    for file in files:
+        data.parse(file, format="ox-turtle")
+    return _violations(data)
+
+
+def _violations(data: RdfGraph) -> list[str]:
+    shapes = RdfGraph().parse(path("shapes.ttl"), format="turtle")
+    ontology = RdfGraph().parse(path("knooppunt.ttl"), format="turtle")
+    _, report, _ = validate(data, shacl_graph=shapes, ont_graph=ontology, advanced=True, inference="none")
+    assert isinstance(report, RdfGraph)
+    return sorted(_line(report, result) for result in report.subjects(RDF.type, SH.ValidationResult))
+
+
+def _line(report: RdfGraph, result: Node) -> str:
+    def part(name: URIRef) -> str:
+        return str(report.value(result, name) or "")
+
+    return f"{part(SH.focusNode)} {part(SH.resultPath)} {part(SH.value)}: {part(SH.resultMessage)}"
