@@ -10,6 +10,8 @@ HYPHENS = "-\u00ad\u2010¬"
 _SUSPENDED = re.compile(r"(?:en|of|tot|noch|und|oder|bis|sowie|and|or|to)\b", re.IGNORECASE)
 _LAST_PART = re.compile(r"[^\W_]+$")
 _FIRST_PART = re.compile(r"[^\W_]+")
+_CHAIN_BEFORE = re.compile(r"[^\W_]-[^\W_]+$")
+_CHAIN_AFTER = re.compile(r"[^\W_]+-[^\W_]")
 _VOWEL_CLASH = re.compile(r"(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu]|é[ei])$")
 """Letters that read as one sound: between two parts of a Dutch compound they need a hyphen (Leidraad, rule 6.E)."""
 
@@ -34,7 +36,15 @@ def joiner(before: str, after: str, lexicon: Lexicon) -> str:
     left, right = _LAST_PART.search(before[:-1]), _FIRST_PART.match(after)
     if left is None or right is None:
         return "-"
+    whole = lexicon.knows(left[0] + right[0])
+    if not whole and _in_chain(before, after) and lexicon.knows(left[0]) and lexicon.knows(right[0]):
+        return "-"
     return "-" if _is_real(left[0], right[0], lexicon) else ""
+
+
+def _in_chain(before: str, after: str) -> bool:
+    """Tell whether both halves hang on further hyphens, as in "state-of-" and "the-art"."""
+    return bool(_CHAIN_BEFORE.search(before[:-1]) and _CHAIN_AFTER.match(after))
 
 
 def _suspended(before: str, after: str, lexicon: Lexicon) -> str:

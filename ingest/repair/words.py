@@ -1,12 +1,14 @@
 """What a word is worth as evidence: how often the document has it and how often its language has it.
 
-Frequencies of the languages come from wordfreq (Speer 2022; data CC BY-SA 4.0), the large lists.
+Frequencies of the languages come from wordfreq (Speer 2022; data CC BY-SA 4.0), the large lists. Dutch and German write
+compounds as one word, so a word no list has counts as a word when it falls into parts that are.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 import wordfreq
@@ -15,10 +17,20 @@ from kg.model import Language
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 """A word: letters, with hyphens and apostrophes inside."""
+_PAIR = re.compile(r"(?<!\w)([^\W\d_]+)(?= ([^\W\d_]+))")
+_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][a-zà-ÿ]+")
+NO_WORD = 1e-10
+"""The share given to what is no word at all: a hundredth of the rarest word listed."""
+_COMPOUND = 1e-8
+_LINKS = ("", "s", "e", "en", "n", "es", "er")
+"""What may stand between the parts of a compound."""
+_SHORTEST_PART = 4
+_LEAST_PART = 3e-7
 
 
 @cache
-def _frequencies(language: str) -> dict[str, float]:
+def frequencies(language: str) -> dict[str, float]:
+    """Return the share of each word of a language among all its words."""
     return dict(wordfreq.get_frequency_dict(language, wordlist="large"))
 
 
@@ -27,18 +39,66 @@ class Lexicon:
 
     def __init__(self, text: str, language: Language) -> None:
         """Count the words of `text`; a document in another language has only itself as evidence."""
-        self.counts = Counter(word.lower() for word in WORD.findall(text))
-        self.spellings = Counter(WORD.findall(text))
-        self._language = {} if language == "other" else _frequencies(language)
+        spellings = WORD.findall(text)
+        self.spellings = Counter(spellings)
+        self.counts = Counter(word.lower() for word in spellings)
+        self.pairs = Counter((one.lower(), other) for one, other in _PAIR.findall(text))
+        self._inside = Counter(_INSIDE.findall(text))
+        self.language = language
+        self._listed = {} if language == "other" else frequencies(language)
+        self._worth: dict[str, float] = {}
 
     def here(self, word: str) -> int:
         """Return how often the document has the word, in any case."""
         return self.counts[word.lower()]
 
+    def is_name(self, word: str) -> bool:
+        """Tell whether the document writes the word with a capital inside sentences more often than small."""
+        return self._inside[word] > max(2, self.spellings[word.lower()])
+
     def frequency(self, word: str) -> float:
         """Return the share of the word among all words of the language, 0 when its list has it not."""
-        return self._language.get(word.lower(), 0.0)
+        return self._listed.get(word.lower(), 0.0)
 
     def knows(self, word: str) -> bool:
-        """Tell whether the language has the word."""
-        return word.lower() in self._language
+        """Tell whether the list of the language has the word."""
+        return word.lower() in self._listed
+
+    def worth(self, word: str) -> float:
+        """Return the share of a word, a small share for a compound of words, `NO_WORD` for what is neither."""
+        lower = word.lower()
+        if lower not in self._worth:
+            self._worth[lower] = self._listed.get(lower) or self._compound(lower)
+        return self._worth[lower]
+
+    def is_foreign(self, word: str) -> bool:
+        """Tell whether the word is a usual one of English, which texts in other languages borrow from."""
+        return self.language != "en" and frequencies("en").get(word.lower(), 0.0) >= 1e-7
+
+    def _compound(self, word: str) -> float:
+        """Weigh a word by its parts: those between hyphens, or the best cut into two or three."""
+        if "-" in word:
+            parts = [part for part in word.split("-") if part]
+            worths = [self._listed.get(part) or self._cut(part, 2) for part in parts]
+            return _COMPOUND if worths and min(worths) > NO_WORD else NO_WORD
+        return self._cut(word, 2)
+
+    def _cut(self, word: str, cuts: int) -> float:
+        for head, rest in _halves(word):
+            if self._listed.get(head, 0.0) < _LEAST_PART:
+                continue
+            if self._listed.get(rest, 0.0) >= _LEAST_PART:
+                return _COMPOUND
+            if cuts > 1 and self._cut(rest, cuts - 1) > NO_WORD:
+                return _COMPOUND / 3
+        return NO_WORD
+
+
+def _halves(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut a word in two parts of some length, with or without a link between."""
+    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        head, rest = word[:at], word[at:]
+        yield head, rest
+        for link in _LINKS[1:]:
+            if head.endswith(link) and at - len(link) >= _SHORTEST_PART:
+                yield head[: -len(link)], rest

@@ -1,0 +1,129 @@
+"""Single letters a scanner takes for others: l for I in acronyms, 1 and 0 for letters in words, I for i; and lost spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.repair.words import NO_WORD, Lexicon
+from kg.offsets import Edit
+
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]?l[A-Z]?(?![\w’'])|(?<![\w-])(?=[A-Z]*l)[A-Zl]{2,4}(?![\w’'])")
+_DIGIT_WORD = re.compile(r"(?<![\w.,-])(?=\w*[01])(?=\w*[a-z])[a-z01]{2,20}(?![\w-])")
+_ORDINAL = re.compile(r"[1-9]\d*(?:e|de|ste|st|nd|rd|th|er|en|x|k|m|l|g|t|h|w|b|a|c|d)?")
+_ABBREVIATED = re.compile(r"(?<!\w)0(?=\.[a-z]\.)")
+_CAPITAL_I = re.compile(r"(?<=[a-zà-ÿ] )I(?:n|s|k|[a-zà-ÿ]{3,})(?!\w)")
+_NO_SPACE = re.compile(r"(?P<before>[^\W\d_]{3,})(?P<stop>[.;:!?])(?=(?P<after>[A-ZÀ-Þ][a-zà-ÿ]+))")
+_CAPTION = re.compile(
+    r"(?:Figuur|Tabel|Figure|Table|Abbildung|Tabelle|Grafiek|Grafik|Bijlage|Hoofdstuk)(?=(?:[A-Z]\.)?\d)"
+)
+_LETTERS = {"0": "o", "1": "i"}
+_VERB_OR_LINK = re.compile(
+    r"\s+(?:is|was|heeft|kan|wordt|zal|moet|gaat|maakt|speelt|biedt|vraagt|vergt|als|ist|hat|wird|kann|muss|als)\b"
+)
+_FEWEST_NEAR = 2
+_MOST_COMMON = 1e-3
+_COMMON = 1e-5
+_VERY_COMMON = 1e-4
+
+
+def misread_letters(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """Yield the edits for letters misread in a scanned text."""
+    yield from _acronyms(text, lexicon)
+    yield from _digits_in_words(text, lexicon)
+    yield from (
+        Edit(match.start(), match.end(), "o", "digit for letter", 0.95) for match in _ABBREVIATED.finditer(text)
+    )
+    if lexicon.language != "de":
+        yield from _capitals_inside(text, lexicon)
+    yield from _run_together(text, lexicon)
+
+
+def lost_spaces(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """Yield the edits that put back the space after a full stop, and before the number of a figure or table."""
+    for match in _NO_SPACE.finditer(text):
+        if match["before"].islower() and lexicon.knows(match["before"]) and lexicon.knows(match["after"]):
+            yield Edit(match.start("stop"), match.end("stop"), match["stop"] + " ", "lost space", 0.95)
+    for match in _CAPTION.finditer(text):
+        yield Edit(match.end() - 1, match.end(), match[0][-1] + " ", "lost space", 0.95)
+
+
+def _acronyms(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """Read Al as AI, lMF as IMF: where the reading with I is a known acronym and the other no word here."""
+    for match in _ACRONYM.finditer(text):
+        word = match[0]
+        right = word.replace("l", "I")
+        if len(word) < 2 or not right.isupper() or not lexicon.knows(right):
+            continue
+        confidence = _acronym_confidence(text, match, lexicon)
+        if confidence:
+            at = match.start() + word.index("l")
+            # A Roman number is a number: never changed.
+            number = not set(right) - set("IVX")
+            yield Edit(at, at + 1, "I", "l for I", confidence, applied=not number)
+
+
+def _acronym_confidence(text: str, match: re.Match[str], lexicon: Lexicon) -> float:
+    """A capital inside a sentence, or a hyphen before a word, tells an acronym from the word it looks like."""
+    if not lexicon.knows(match[0]):
+        return 0.95
+    if text[match.end() : match.end() + 1] == "-":
+        return 0.95
+    before = text[: match.start()].rstrip(" “‘\"'(")[-1:]
+    if before.isalnum() or before in {",", "-"}:
+        return 0.9
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    near = text[max(start, match.start() - 1500) : (end if end >= 0 else len(text))]
+    inside = len(
+        re.findall(rf"(?<=[a-z,] ){match[0]}\b|\b{match[0]}-[a-z]", near + text[match.end() : match.end() + 600])
+    )
+    return 0.85 if inside >= _FEWEST_NEAR and _VERB_OR_LINK.match(text, match.end()) else 0.0
+
+
+def _digits_in_words(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """Read 1s as "is", 0ok as "ook": a digit among small letters that makes a common word, and no ordinal or unit."""
+    for match in _DIGIT_WORD.finditer(text):
+        word = match[0]
+        right = "".join(_LETTERS.get(letter, letter) for letter in word)
+        needed = _MOST_COMMON if len(word) == 2 else _COMMON
+        if not _ORDINAL.fullmatch(word) and lexicon.frequency(right) >= needed:
+            yield Edit(match.start(), match.end(), right, "digit for letter", 0.9)
+
+
+def _capitals_inside(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """A capital I after a small word, on a word the document does not use as a name."""
+    for match in _CAPITAL_I.finditer(text):
+        word = match[0]
+        common = lexicon.frequency(word) >= _COMMON or lexicon.spellings[word.lower()] >= 2
+        if common and not lexicon.is_name(word) and _amid_small_words(text, match):
+            yield Edit(match.start(), match.start() + 1, "i", "I for i", 0.85)
+
+
+def _amid_small_words(text: str, match: re.Match[str]) -> bool:
+    """Tell whether two small words stand before and none with a capital behind: no name, and no sentence begins."""
+    before = text[max(0, match.start() - 60) : match.start()].split()[-2:]
+    behind = text[match.end() : match.end() + 2].strip()
+    return len(before) == 2 and all(word.islower() and len(word) > 1 for word in before) and not behind.isupper()
+
+
+def _run_together(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """Two words without their space: the document has them apart, or both are very common and together no word."""
+    for word in lexicon.spellings:
+        cut = _cut(word, lexicon) if len(word) >= 6 and (word.islower() or word.istitle()) else 0
+        if cut:
+            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+                at = match.start() + cut
+                yield Edit(at - 1, at, text[at - 1] + " ", "lost space", 0.85)
+
+
+def _cut(word: str, lexicon: Lexicon) -> int:
+    if lexicon.knows(word) or lexicon.is_foreign(word):
+        return 0
+    for at in range(2, len(word) - 2):
+        head, rest = word[:at], word[at:]
+        if lexicon.pairs[head.lower(), rest] >= _FEWEST_NEAR and lexicon.frequency(rest) >= _COMMON:
+            return at
+        common = min(lexicon.frequency(head), lexicon.frequency(rest)) >= _VERY_COMMON
+        if common and word.islower() and lexicon.worth(word) <= NO_WORD and len(rest) >= 4:
+            return at
+    return 0

@@ -1,0 +1,95 @@
+"""Footnote marks taken off words and figures: digits set behind a word, and what a scanner makes of small digits.
+
+A small raised digit is read as a star, a ring, a registered sign or a pair of quotes. Such signs behind a word are no
+text; plain digits are taken off only where the document shows that it numbers its notes so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.repair.words import Lexicon
+from kg.offsets import Edit
+
+_JUNK = r"®°*#§¢¥©™%?!’”'\"“>&\d"
+_STRONG = re.compile(r"[®°*#§¢¥©>]|&\d|!\d|\?\?|\d[?!']|['’]\?|\d%\d|!(?=[,;:])")
+"""What no writer puts behind a word."""
+_BEHIND = r"(?:(?<=[^\W\d_])|(?<=[)”%]))"
+_ATTACHED = re.compile(
+    rf"{_BEHIND}(?P<stop>[.,;:]?)(?P<mark>(?:(?<=[.,;:])[tl])?[{_JUNK}]{{1,7}}t?)(?=[.,;:)]*(?:\s|$|-))"
+)
+_APART = re.compile(
+    rf"(?P<gap>{_BEHIND} |(?<=[.,;:]) )(?P<mark>[{_JUNK}]{{1,6}}(?: [{_JUNK}]{{1,6}})?)(?=\s+[^\W\d_a-z]|\s*$)",
+    re.MULTILINE,
+)
+_AT_END = re.compile(r"(?<=[^\W\d_]\.) \d{1,2}[%!?](?=\s*$)", re.MULTILINE)
+_SIGN = re.compile(r"(?<=[^\W\d_])™(?=\s|[.,;:]|$)")
+_QUESTION = re.compile(r"(?<=[^\W\d_]{3})\?(?=,| [a-zà-ÿ])")
+_AFTER_STOP = re.compile(r"(?<=[^\W\d_]{2}[.,;:])(?:[?!]+|[’'”\"]{2,})(?=\s|$)")
+_DIGITS = re.compile(r"(?P<word>[^\W\d_]{3,}|[)’”])(?P<stop>[.,;:!?]?[’”)]?)(?P<mark>[1-9]\d{0,2})(?=[.,;:]?(?:\s|$))")
+_LONE = re.compile(r"(?<=[^\W\dA-Z_]{4}) [1-9]\d{0,2}(?= ?$| [A-Z][^\W\d_])", re.MULTILINE)
+_NUMBERED = frozenset(
+    {"art", "par", "blz", "fig", "afb", "abb", "tab", "abs", "vol", "hfst", "bijl", "ziff", "kap", "sec"}
+)
+"""Abbreviations that a number may follow without a space."""
+_FEWEST_NOTES = 3
+_LONGEST_WORD_BEFORE = 40
+_LONGEST_QUOTE = 150
+_COUNTED = re.compile(
+    r"(?:hoofdstuk|figuur|tabel|artikel|bijlage|fase|groep|deel|punt|pagina|kapitel|abbildung|tabelle|phase|gruppe|teil|seite|"
+    r"chapter|figure|table|phase|group|part|page|annex|bijlage|anhang|stap|schritt|step|top|covid|type|klasse|scope)$",
+    re.IGNORECASE,
+)
+
+
+def scanned_marks(text: str) -> Iterator[Edit]:
+    """Yield the edits that take misread footnote marks out of a scanned text; lone digits are only flagged."""
+    for match in _ATTACHED.finditer(text):
+        start = _past_closing_quote(text, match.start("mark"))
+        if start < match.end("mark") and _STRONG.search(text, start, match.end() + 1):
+            yield Edit(start, match.end("mark"), "", "footnote mark", 0.95)
+    for match in _APART.finditer(text):
+        if _STRONG.search(match["mark"]) or match["mark"][0] == "%" or match["mark"] in {"!", "?"}:
+            yield Edit(match.start("gap"), match.end("mark"), "", "footnote mark", 0.9)
+    yield from (Edit(match.start(), match.end(), "", "footnote mark", 0.85) for match in _AT_END.finditer(text))
+    for match in _SIGN.finditer(text):
+        if _is_open(text, match.start(), "“", "”"):
+            yield Edit(match.start(), match.end(), "”", "quotation mark", 0.85)
+    for pattern in (_QUESTION, _AFTER_STOP):
+        yield from (
+            Edit(match.start(), match.end(), "", "footnote mark", 0.85)
+            for match in pattern.finditer(text)
+            if _past_closing_quote(text, match.start()) == match.start()
+        )
+    for match in _LONE.finditer(text):
+        if not _COUNTED.search(text, max(0, match.start() - _LONGEST_WORD_BEFORE), match.start()):
+            yield Edit(match.start(), match.end(), "", "footnote mark", 0.6, applied=False)
+
+
+def numbered_marks(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+    """Yield the edits that take digits off the words they stand behind, where the document numbers notes so."""
+    found = [match for match in _DIGITS.finditer(text) if _is_mark(match, lexicon)]
+    if len({match["mark"] for match in found}) >= _FEWEST_NOTES:
+        yield from (Edit(match.start("mark"), match.end("mark"), "", "footnote mark", 0.9) for match in found)
+
+
+def _is_mark(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Behind a stop any digit is a mark; right behind a word only if the word is one by itself and no name."""
+    word = match["word"]
+    if not word[0].isalpha() or match["stop"]:
+        return word.lower() not in _NUMBERED
+    return len(word) > 3 and word.islower() and lexicon.knows(word) and not lexicon.knows(word + match["mark"])
+
+
+def _past_closing_quote(text: str, start: int) -> int:
+    """A quotation mark that closes an open one belongs to the text."""
+    closes = text[start] in "'’”\"" and _is_open(text, start, "‘“'\"„", "’”")
+    return start + 1 if closes else start
+
+
+def _is_open(text: str, at: int, opening: str, closing: str) -> bool:
+    """Tell whether a quotation opened shortly before `at` is still open there."""
+    before = text[max(0, at - _LONGEST_QUOTE) : at]
+    opened = max(before.rfind(mark) for mark in opening)
+    return opened >= 0 and opened >= max(before.rfind(mark) for mark in closing)

@@ -1,0 +1,130 @@
+"""Words, letters and footnote marks that a scan spoiled, and what must never be changed."""
+
+from __future__ import annotations
+
+from textwrap import fill
+
+import pytest
+
+from ingest.repair import repair
+from kg.model import Document, Language
+
+SCAN = (
+    "De industriéle sector is athankelijk van invoer uit Azié. De economieén zijn kwetshaar, want het systeemn is niet "
+    "efficiént. Daarom is beleid nodiqg, en invioed op de partyj die het bepaalt. De potentiéle schade is groot.\n"
+)
+"""Damage enough to be known for a scan."""
+
+
+def cleaned(text: str, language: Language = "nl") -> str:
+    """The repaired text."""
+    return repair(Document(id="0", name="t", original=text, language=language)).clean
+
+
+def scanned(text: str) -> str:
+    """What a text reads at the end of a scan."""
+    return cleaned(SCAN + text).removeprefix(cleaned(SCAN))
+
+
+def test_words_of_a_scan_are_mended() -> None:
+    """Accents and letters misread by a scanner are put right."""
+    assert cleaned(SCAN) == (
+        "De industriële sector is afhankelijk van invoer uit Azië. De economieën zijn kwetsbaar, want het systeem is niet "
+        "efficiënt. Daarom is beleid nodig, en invloed op de partij die het bepaalt. De potentiële schade is groot.\n"
+    )
+
+
+def test_german_accents_are_mended() -> None:
+    """Umlauts and ß lost or misread in a German text are put right."""
+    text = (
+        "Die Abhangigkeit von Rohstoffen schwacht die Verhandlungsposition erheblich, sagte die Ministerin in Brüssel."
+    )
+    assert "Die Abhängigkeit von Rohstoffen" in cleaned(text, "de")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De overname van Solvinity en Zivver door een fonds uit Ohio.",
+        "Het aandeel steeg van 1,5% naar 7750% in 2024, dat is 36,06 miljard.",
+        "Dat is niet zo, en geen land wil dat ooit.",
+        "De OESO en de WTO noemen 5G, 6G en CO2 in hun rapport.",
+        "De weaponisation van handel en de midstream van de keten.",
+        "Op 1 en 2 mei vergadert de raad over het vierde kwartaal.",
+    ],
+)
+def test_names_figures_and_negations_stay(text: str) -> None:
+    """Names no list has, digits, negations, acronyms and borrowed words are left as they are, even in a scan."""
+    assert scanned(text) == text
+
+
+def test_strokes_are_mended_in_scans_only() -> None:
+    """In a text that is no scan a word no list has stands: it is rare, not spoiled."""
+    text = "De heer Houwt bespreekt het heleid van zijn voorganger in de raad van de gemeente.\n"
+    assert cleaned(text) == text
+
+
+def test_names_are_mended_by_the_document() -> None:
+    """A misread name is put right where the list or the document has the name it must be."""
+    assert scanned("China investeert via Huaweil en Huawel.") == "China investeert via Huawei en Huawei."
+
+
+def test_acronyms_with_a_small_l() -> None:
+    """Al inside a sentence or before a hyphen is AI; at the head of a sentence it may be the word."""
+    assert scanned("Wie generative Al maakt, heeft Al-chips nodig.") == "Wie generative AI maakt, heeft AI-chips nodig."
+    assert scanned("Al in 2014 was dat bekend.") == "Al in 2014 was dat bekend."
+
+
+def test_roman_numbers_are_only_flagged() -> None:
+    """A number read as letters is a number: it is flagged, not changed."""
+    document = repair(Document(id="0", name="t", original=SCAN + "De landen van groep Il volgen.\n", language="nl"))
+    assert "groep Il volgen" in document.clean
+    assert any(edit.rule == "l for I" and not edit.applied for edit in document.edits)
+
+
+def test_digits_for_letters_in_words() -> None:
+    """1 and 0 inside a common word are letters; ordinals and units keep them."""
+    assert scanned("Dat 1s 0ok waar voor de 1e en de 10e keer (0.a. in mei).") == (
+        "Dat is ook waar voor de 1e en de 10e keer (o.a. in mei)."
+    )
+
+
+def test_lost_spaces_are_put_back() -> None:
+    """A full stop before a capital and the number of a figure get their space again."""
+    assert (
+        cleaned("De belangen zijn groot.De schade ook, zie Figuur12.")
+        == "De belangen zijn groot. De schade ook, zie Figuur 12."
+    )
+
+
+def test_misread_marks_leave_the_words() -> None:
+    """What a scan makes of small digits behind words goes; question marks and closing quotes stay."""
+    assert scanned("Dat is gedeeld.®* Het goud® ligt daar, zei ‘hij’. Is dat zo? De hubs? groeien.!#®\n") == (
+        "Dat is gedeeld. Het goud ligt daar, zei ‘hij’. Is dat zo? De hubs groeien.\n"
+    )
+
+
+def test_numbered_marks_leave_the_words() -> None:
+    """Digits behind stops and words go where the document numbers its notes so, with or without a scan."""
+    text = (
+        "De markt groeit snel.1 De prijs stijgt,2 en de invoer daalt ook.3 In 2024 was dat 5 procent van het staal4.\n"
+    )
+    assert (
+        cleaned(text)
+        == "De markt groeit snel. De prijs stijgt, en de invoer daalt ook. In 2024 was dat 5 procent van het staal.\n"
+    )
+
+
+def test_one_digit_behind_a_stop_stays() -> None:
+    """A single digit behind a word proves no notes and stays."""
+    text = "De markt groeit volgens versie.2 van het rapport over de sector.\n"
+    assert cleaned(text) == text
+
+
+def test_repair_over_a_broken_word_leads_back() -> None:
+    """A word broken at a line end and misread at the same place is mended by edits that still lead to both lines."""
+    original = fill(SCAN, 60) + " Veel van de athan-\nkelijkheden in de ketens zijn tijdelijk en goed te spreiden.\n"
+    document = repair(Document(id="0", name="t", original=original, language="nl"))
+    at = document.clean.index("afhankelijkheden")
+    start, end = document.offsets.to_original(at, at + len("afhankelijkheden"))
+    assert original[start:end] == "athan-\nkelijkheden"
