@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
+from kg.answering.answerer import Answerer
 from kg.encoder import Encoder, load_encoder
 from kg.errors import DamagedKnowledgeBase, EncoderError, KnowledgeBaseError, MissingKnowledgeBase, UnknownEntity
 from kg.graph import Graph
@@ -14,7 +15,7 @@ from kg.ids import BASE
 from kg.index.passage_index import PassageIndex
 from kg.layout import Layout
 from kg.manifest import Manifest
-from kg.model import Document, Entity, Hit
+from kg.model import Answer, Document, Entity, Hit
 from kg.names import NameMatcher, Option
 from kg.question import Question
 from kg.retrieval import Found, Retriever
@@ -139,6 +140,19 @@ class KnowledgeBase:
             QuestionError: the question is empty or too long.
         """
         return [found.hit for found in self.find(self.understand(text), k)]
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        """Answers over this state."""
+        return Answerer(self.texts, self.index, self.retriever, self.encoder, word_encoder(self.encoder))
+
+    def ask(self, text: str) -> Answer:
+        """Answer a question, every word cited, or abstain and say what is missing.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+        """
+        return self.answerer.answer(self.understand(text))
 
     def find(self, question: Question, k: int) -> Sequence[Found]:
         """Return the best passages for an understood question, with what later stages need of each."""

@@ -38,7 +38,7 @@ class Retriever:
         self._index = index
         self._texts = texts
         self._searcher = Searcher(index, encoder, words)
-        self._document = lru_cache(maxsize=CACHED_DOCUMENTS)(texts.document)
+        self.document = lru_cache(maxsize=CACHED_DOCUMENTS)(texts.document)
 
     def find(self, question: Question, k: int) -> Sequence[Found]:
         """Return the best `k` passages, best first."""
@@ -49,7 +49,7 @@ class Retriever:
         return [f for f in found if f is not None]
 
     def _found(self, stored: StoredPassage, ranked: Ranked) -> Found | None:
-        document = self._document(stored.document_id)
+        document = self.document(stored.document_id)
         if document is None:
             return None
         passage = stored.passage

@@ -1,0 +1,86 @@
+"""Answers a question from the passages found: the sentences that hold the answer, in the sources' own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from kg.answering.answer_features import answer_features
+from kg.answering.candidates import Candidate, CandidateMaker
+from kg.answering.compose import compose, refuse
+from kg.answering.documents import documents_answer
+from kg.answering.judgement import models
+from kg.answering.matching import WordMatcher
+from kg.encoder import Encoder, StaticEncoder
+from kg.index import text_terms
+from kg.index.passage_index import PassageIndex
+from kg.model import Answer, Entity
+from kg.question import Question
+from kg.retrieval import Retriever
+from kg.texts import Texts
+
+READ = 30
+"""Passages whose sentences are weighed."""
+
+
+class Answerer:
+    """Answers questions over one state of a knowledge base."""
+
+    def __init__(
+        self, texts: Texts, index: PassageIndex, retriever: Retriever, encoder: Encoder, words: StaticEncoder
+    ) -> None:
+        self._texts = texts
+        self._index = index
+        self._retriever = retriever
+        self._maker = CandidateMaker(WordMatcher(words), encoder)
+
+    def answer(self, question: Question) -> Answer:
+        """Return a proved answer, or an abstention that says what is missing."""
+        entities = tuple(self._texts.entities(question.entities)) if question.mentions else ()
+        if question.kind == "documents":
+            listed = documents_answer(question, self._texts, self._retriever, entities)
+            if listed is not None:
+                return listed
+        ranked, scores = self.rank(question)
+        if not ranked:
+            return refuse(question, (), entities, confidence=0.0)
+        model = models()["answering"]
+        features = answer_features(question, ranked, scores, self.unknown_share(question))
+        confidence = float(model.probability(features[None, :])[0])
+        if confidence < model.threshold:
+            return refuse(question, ranked, entities, confidence=confidence)
+        return compose(question, ranked, scores, self._named(question, ranked, entities), confidence)
+
+    def rank(self, question: Question) -> tuple[list[Candidate], list[float]]:
+        """Return the candidate sentences for a question, best first, and their log odds."""
+        found = self._retriever.find(question, READ)
+        if not found:
+            return [], []
+        mentions = self._texts.mentions(passage_ids=[f.stored.id for f in found])
+        candidates = self._maker.candidates(question, found, mentions)
+        odds = models()["ranking"].log_odds(np.stack([c.features for c in candidates]))
+        order = np.argsort(-odds, kind="stable")
+        return [candidates[i] for i in order], [float(odds[i]) for i in order]
+
+    def unknown_share(self, question: Question) -> float:
+        """Return the share of the content words of which the texts hold few of the character n-grams."""
+        if not question.content or not len(self._index):
+            return 0.0
+        missing = [w for w in question.content if self._known_grams(w) < 0.5]
+        return len(missing) / len(question.content)
+
+    def _known_grams(self, word: str) -> float:
+        grams = np.array(list(text_terms.grams(word)), np.uint64)
+        known = np.zeros(len(grams), bool)
+        for segment in self._index.segments:
+            known |= segment.lexical["grams"].columns(grams) >= 0
+        return float(known.mean()) if len(grams) else 1.0
+
+    def _named(self, question: Question, ranked: Sequence[Candidate], asked: Sequence[Entity]) -> tuple[Entity, ...]:
+        """Return the entities of the question and those that the best sentence names, once each."""
+        best = ranked[0]
+        stored = self._texts.mentions(passage_ids=[best.found.stored.id])
+        inside = [s.mention.entity for s in stored if best.start <= s.mention.start < best.end]
+        others = self._texts.entities(sorted(set(inside) - set(question.entities)))
+        return (*asked, *others)

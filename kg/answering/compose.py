@@ -1,0 +1,101 @@
+"""The text of an answer and its citations, and the text of a refusal. What cannot be proved is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.answering.candidates import Candidate
+from kg.answering.phrases import missing_text
+from kg.answering.proof import proved
+from kg.model import Answer, BlockKind, Entity, Evidence
+from kg.question import Question
+
+LONGEST = 700
+"""Characters of an answer before its evidence."""
+MOST = 3
+"""Sentences in an answer."""
+MOST_APART = {"list": 4, "disagreement": 4}
+CLOSE = 1.5
+"""Log odds by which a further sentence may fall short of the best and still be shown."""
+NEAREST = 3
+"""Passages shown with a refusal."""
+
+
+def compose(
+    question: Question,
+    ranked: Sequence[Candidate],
+    scores: Sequence[float],
+    entities: Sequence[Entity],
+    confidence: float,
+) -> Answer:
+    """Return the answer made of the best candidates, best first, each cited; an abstention if none can be proved."""
+    chosen = _chosen(question, ranked, scores)
+    parts: list[str] = []
+    citations: list[Evidence] = []
+    for candidate in chosen:
+        evidence = proved(candidate.document, candidate.start, candidate.end, candidate.found.stored.passage.headings)
+        text = _shown(candidate)
+        if evidence is None or (parts and len(" ".join((*parts, text))) > LONGEST - 20):
+            continue
+        parts.append(f"{text} [{len(citations) + 1}]")
+        citations.append(evidence)
+    if not citations:
+        return refuse(question, ranked, entities, confidence=confidence)
+    return Answer(
+        question=question.text,
+        language=question.language,
+        kind=question.kind,
+        text=" ".join(parts)[:LONGEST],
+        abstained=False,
+        confidence=confidence,
+        citations=tuple(citations),
+        entities=tuple(entities),
+    )
+
+
+def refuse(question: Question, ranked: Sequence[Candidate], entities: Sequence[Entity], *, confidence: float) -> Answer:
+    """Return an abstention that says what is missing and holds the nearest passages."""
+    nearest: dict[int, Evidence] = {}
+    for candidate in ranked:
+        nearest.setdefault(candidate.found.stored.id, candidate.found.hit.evidence)
+        if len(nearest) == NEAREST:
+            break
+    return Answer(
+        question=question.text,
+        language=question.language,
+        kind=question.kind,
+        text="",
+        abstained=True,
+        confidence=confidence,
+        entities=tuple(entities),
+        missing=missing_text(question, ranked, entities),
+        nearest=tuple(nearest.values()),
+    )
+
+
+def _chosen(question: Question, ranked: Sequence[Candidate], scores: Sequence[float]) -> list[Candidate]:
+    """Take the best candidate and those that come close, no two with the same words; one a document to compare."""
+    chosen: list[Candidate] = []
+    seen: set[str] = set()
+    for candidate, score in zip(ranked, scores, strict=True):
+        words = " ".join(candidate.text.lower().split())
+        other = question.kind == "disagreement" and candidate.document.id in {c.document.id for c in chosen}
+        if words in seen or other:
+            continue
+        if chosen and score < scores[0] - CLOSE * (2 if question.kind == "disagreement" else 1):
+            break
+        chosen.append(candidate)
+        seen.add(words)
+        if len(chosen) == MOST_APART.get(question.kind, MOST):
+            break
+    return chosen
+
+
+def _shown(candidate: Candidate) -> str:
+    """Return the words of a candidate; a table row stands with its caption and column heads."""
+    text = " ".join(candidate.text.split())
+    passage = candidate.found.stored.passage
+    if passage.kind is not BlockKind.TABLE_ROW:
+        return text
+    context = " · ".join(part for part in (passage.caption, " | ".join(passage.header)) if part)
+    return f"{text} ({' '.join(context.split())[:250]})" if context else text

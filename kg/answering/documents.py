@@ -1,0 +1,63 @@
+"""Questions for documents ("which documents name X"): answered from the graph's mentions, complete and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.answering.phrases import documents_text
+from kg.answering.proof import proved
+from kg.model import Answer, Entity, Evidence
+from kg.question import Question
+from kg.retrieval import Retriever
+from kg.texts import StoredMention, StoredPassage, Texts
+
+SURE = 0.9
+"""Confidence of an answer read off the graph."""
+SHOWN = 8
+"""Documents that get a citation; all are named."""
+
+
+def documents_answer(
+    question: Question, texts: Texts, retriever: Retriever, entities: Sequence[Entity]
+) -> Answer | None:
+    """Return the documents that mention all entities of the question, None when it names none that is mentioned."""
+    if not entities:
+        return None
+    by_entity = [_first_mentions(texts, e.iri) for e in entities]
+    shared = [d for d in by_entity[0] if all(d in others for others in by_entity)]
+    citations = {d: _evidence(texts, retriever, by_entity[0][d]) for d in shared}
+    proofs = [evidence for evidence in citations.values() if evidence is not None]
+    if not proofs:
+        return None
+    return Answer(
+        question=question.text,
+        language=question.language,
+        kind=question.kind,
+        text=documents_text(question.language, proofs),
+        abstained=False,
+        confidence=SURE,
+        citations=tuple(proofs[:SHOWN]),
+        entities=tuple(entities),
+    )
+
+
+def _first_mentions(texts: Texts, entity: str) -> dict[str, StoredMention]:
+    """Return for each document the surest mention of an entity inside a passage, the first of equals."""
+    best: dict[str, StoredMention] = {}
+    for stored in texts.mentions(entity=entity):
+        known = best.get(stored.document_id)
+        if stored.passage_id is not None and (known is None or stored.mention.confidence > known.mention.confidence):
+            best[stored.document_id] = stored
+    return best
+
+
+def _evidence(texts: Texts, retriever: Retriever, stored: StoredMention) -> Evidence | None:
+    document = retriever.document(stored.document_id)
+    if document is None or stored.passage_id is None:
+        return None
+    passages: list[StoredPassage] = texts.passages([stored.passage_id])
+    if not passages or stored.sentence is None:
+        return None
+    passage = passages[0].passage
+    sentence = passage.sentences[stored.sentence]
+    return proved(document, sentence.start, sentence.end, passage.headings)
