@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.name_text import Words, fold
+from kg.name_text import Words, key
 
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s+(?=[\"'“‘(„]*[A-ZÀ-Þ0-9])|\n\s*\n")
 _SENTENCE_REACH = 300
@@ -24,7 +24,7 @@ _COORDINATION = re.compile(
 
 def has_cue(joined: str, cue: str) -> bool:
     """Tell whether the folded words `joined` (one space before each) hold the cue."""
-    folded = " " + " ".join(fold(cue).replace("-", " ").split())
+    folded = key(cue)
     return f"{folded} " in f"{joined} " if len(folded) - 1 <= _WHOLE_WORD else folded in joined
 
 

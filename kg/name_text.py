@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W_]+")
 
 _OWN_BASE = {"ß": "s", "ẞ": "s", "æ": "a", "Æ": "a", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d"}
 _OWN_BASE |= {"ı": "i", "İ": "i", "œ": "o", "Œ": "o"}
-_LATIN = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
 def _base(letter: str) -> str:
@@ -22,12 +22,19 @@ def _base(letter: str) -> str:
     return _OWN_BASE.get(letter, plain[0])
 
 
-_FOLD = {code: _base(chr(code)) for code in _LATIN}
+_FOLD = {chr(code): _base(chr(code)) for code in _LATIN}
+_MARKED = re.compile("[" + "".join(_FOLD) + "]")
 
 
 def fold(text: str) -> str:
     """Return `text` in lower case and without diacritics, of the same length (`ß` reads `s`)."""
-    return text.translate(_FOLD)
+    if not text.isascii():
+        text = _MARKED.sub(_fold_letter, text)
+    return text.lower()
+
+
+def _fold_letter(match: re.Match[str]) -> str:
+    return _FOLD[match[0]]
 
 
 def key(name: str) -> str:

@@ -1,0 +1,83 @@
+"""Abbreviations introduced in brackets, which then count in their document.
+
+The letters are matched to the words before the bracket as in Schwartz and Hearst, A simple algorithm for identifying
+abbreviation definitions in biomedical text (PSB 2003). Where a mention ends at the bracket, the abbreviation is its.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.mentions.found import Found
+from kg.model import EntityType, Mention
+from kg.name_text import fold
+
+_SHORT = re.compile(
+    r"\s?\((?:hierna:?\s|nachfolgend:?\s|kurz:?\s|afgekort:?\s|[Ee]ngels:\s)?[„“\"'‘]?(?P<short>[A-Z][\w&-]{0,10}[A-Z0-9][a-z]{0,2})[“”\"'’]?\)"
+)
+_ANY_LETTERS = frozenset({EntityType.ACT, EntityType.ORGANISATION, EntityType.COMPANY})
+"""Types whose abbreviation may be that of their English name."""
+_ACT_HEAD = re.compile(
+    r"(?:act|wet|gesetz|verordnung|verordening|regulation|directive|richtlijn|richtlinie|bill|gesetzbuch|verdrag|vertrag|treaty)s?\b",
+    re.IGNORECASE,
+)
+_BODY_HEAD = re.compile(
+    r"(?:organi[sz]ation|organisatie|agentur|agentschap|agency|ministeri(?:um|e)|commissi(?:e|on)|kommission|institut[e]?|instituut|verband|vereniging|autoriteit|authority|office"
+    r"|behörde|bureau|association|union|unie|federati(?:e|on)|verbond|kammer|council|committee|universit(?:y|ät|eit)|amt|bund|rat|raad|fund|fonds|bank|court)\b",
+    re.IGNORECASE,
+)
+
+
+def by_bracket(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the abbreviations that `text` introduces, each with the entity or name it stands for.
+
+    `mentions` and `found` are those of the same text, with offsets in it.
+    """
+    ends = {m.end: (m.type, m.entity, m.start) for m in mentions}
+    ends |= {f.end: (f.type, f.entity, f.start) for f in found}
+    covered = [(m.start, m.end) for m in mentions if m.confidence > 0.5]
+    for match in _SHORT.finditer(text):
+        start, end = match.span("short")
+        if any(a < end and start < b for a, b in covered):
+            continue
+        known = ends.get(match.start())
+        long_start = long_form(match["short"], text[: match.start()])
+        if known and (known[0] in _ANY_LETTERS or (long_start is not None and long_start <= known[2])):
+            yield Found(start, end, known[0], match["short"], 0.95, "abbreviation", known[1])
+        elif long_start is not None:
+            yield from _unknown(text, match, long_start)
+
+
+def _unknown(text: str, match: re.Match[str], long_start: int) -> Iterator[Found]:
+    """Take a long form that no rule knew if its words say that it is an act or a body."""
+    long = " ".join(text[long_start : match.start()].split())
+    entity_type = (
+        EntityType.ACT if _ACT_HEAD.search(long) else EntityType.ORGANISATION if _BODY_HEAD.search(long) else None
+    )
+    if entity_type is None or not long[0].isupper() or len(long.split()) < 2:
+        return
+    first = Found(long_start, match.start(), entity_type, long, 0.85, "abbreviation")
+    yield first
+    yield Found(*match.span("short"), entity_type, match["short"], 0.85, "abbreviation", first.entity)
+
+
+def long_form(short: str, before: str) -> int | None:
+    """Return where the words begin whose letters make up `short`, looking back from the end of `before`.
+
+    The first letter of `short` must begin a word; None if the letters are not found within the last words.
+    """
+    letters = [c for c in fold(short) if c.isalnum()]
+    most = min(len(letters) + 5, len(letters) * 2)
+    begins = [m.start() for m in re.finditer(r"\S+", before)][-most:]
+    if not begins or not letters:
+        return None
+    low, at = begins[0], len(before)
+    folded = fold(before)
+    for position, letter in reversed(list(enumerate(letters))):
+        at -= 1
+        while at >= low and not (folded[at] == letter and (position or at == 0 or not folded[at - 1].isalnum())):
+            at -= 1
+        if at < low:
+            return None
+    return at

@@ -1,0 +1,73 @@
+"""Companies by their legal form: *Beiersdorf Manufacturing GmbH*, *Solvinity B.V.*, *Nippon Steel Corporation*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.mentions.contexts import trimmed
+from ingest.mentions.found import Found
+from ingest.mentions.junk import is_junk
+from kg.model import EntityType
+
+_SURE_FORM = (
+    r"GmbH(?:\s?&\s?Co\.?(?:\s?(?:KGaA|KG|OHG))?)?|gGmbH|mbH|UG|KGaA|OHG|Aktiengesellschaft|B\.\s?V\.|N\.\s?V\.|BV|NV|Inc\b\.?|Corp\b\.?|Corporation"
+    r"|Ltd\b\.?|Limited|LLC|L\.L\.C\.|plc|PLC|S\.\s?A\.|S\.p\.A\.|SpA|Oyj|Co\.(?:,?\s?(?:Ltd\b\.?|KG|Inc\b\.?))?|& Co\b\.?|Pte\b\.?|Pty\b\.?"
+    r"|S\.à\.?r\.l\.|K\.K\.|JSC|PJSC|OAO|PAO"
+)
+_UNSURE_FORM = (
+    r"AG(?:\s?&\s?Co\.?\s?(?:KGaA|KG|OHG))?|SE(?:\s?&\s?Co\.?\s?(?:KGaA|KG))?|KG|SA|AB|ASA|A/S|AS|Oy"
+    r"|(?P<part>Group|Holdings?|Gruppe|Groep|Bank|Airlines|Airways)"
+)
+_FORM = re.compile(rf"(?<=[\w.)“\"…][\s-])(?:(?P<sure>{_SURE_FORM})|(?:{_UNSURE_FORM}))(?![\w])")
+_WORD_BEFORE = re.compile(r"\S+$")
+_JOINERS = frozenset(
+    {"&", "+", "und", "en", "and", "de", "van", "von", "of", "for", "für", "voor", "the", "di", "du", "la", "le"}
+)
+_REACH = 90
+_MOST_WORDS = 6
+_LOWER_CASE_NAME = 4
+"""A company that writes itself small (*thyssenkrupp AG*) has at least so many letters."""
+
+
+def by_legal_form(text: str) -> Iterator[Found]:
+    """Yield the names that a legal form follows. The mention has the form, the name has not."""
+    for match in _FORM.finditer(text):
+        words = trimmed(text, list(_words_before(text, match.start()))[::-1])
+        if not words:
+            continue
+        bare = text[words[0][0] : words[-1][1]].strip(" -&")
+        if is_junk(bare[:1].upper() + bare[1:]) and not (match["sure"] and len(bare) == 1 and bare.isupper()):
+            continue
+        # A word such as Bank or Group belongs to the name, a legal form does not.
+        name = " ".join((text[words[0][0] : match.end()] if match["part"] else bare).split())
+        confidence = 0.95 if match["sure"] else 0.75
+        yield Found(words[0][0], match.end(), EntityType.COMPANY, name, confidence, "legal form")
+
+
+def _words_before(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield, walking back, the words that can belong to the name before a legal form."""
+    floor = max(0, end - _REACH)
+    at = end
+    for count in range(_MOST_WORDS):
+        stop = len(text[:at].rstrip(" \u00a0-")) if count == 0 else len(text[floor:at].rstrip(" \u00a0")) + floor
+        found = _WORD_BEFORE.search(text, floor, stop)
+        if not found or at - stop > 2:
+            return
+        word = found[0]
+        clean = word.lstrip("(„“\"'‘»«[").rstrip("“”\"'")
+        if count and word[-1] in ",;:.!?)" and not _is_initial(word):
+            return
+        named = clean[:1].isupper() or clean[:1].isdigit() or clean == "…"
+        small = count == 0 and len(clean) >= _LOWER_CASE_NAME and clean.isalpha()
+        if not (named or small or clean in _JOINERS):
+            return
+        start = found.start() + word.index(clean)
+        yield start, start + len(clean)
+        if clean != word and not word.startswith(clean):
+            return
+        at = found.start()
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper() and word[1] == "."

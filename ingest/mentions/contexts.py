@@ -1,0 +1,149 @@
+"""Companies that the words around them give away: an apposition, a compound, what is done to or by them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ingest.mentions.found import Found
+from ingest.mentions.junk import common_words, is_junk
+from kg.model import EntityType
+
+PART = r"(?:[A-ZÀ-ÖØ-Þ][\w’&.+-]*[\w+]|[a-z]{1,2}[A-Z]\w+|[A-ZÀ-ÖØ-Þ]|\d+[A-Z]\w*)"
+"""A word that can be part of a name: with a capital at its front or, as in *eBay*, near it."""
+_RUN = re.compile(rf"(?<![\w@#/.-]){PART}(?:(?:\s&\s|[ \u00a0\n]){PART}){{0,6}}")
+_WORD = re.compile(r"\S+")
+_BEFORE = 60
+_QUOTES = "„“”\"‘’'»«( "
+_OF = frozenset({"van", "von", "bei", "vom", "der", "des", "of", "mit", "met", "an", "aan", "door", "durch", "by"})
+_TAKEN_BY = frozenset({"door", "durch", "by", "aan", "an", "met", "mit"})
+_EXCHANGE = re.compile(r"\s?\((?:ISIN|WKN|NYSE|NASDAQ|Nasdaq|AEX|Euronext|FRA|TSE|LSE)\b")
+_TAKES_OVER = re.compile(
+    r"\s(?:übernehmen|übernommen|overnemen|overgenomen|kaufen|gekauft|kopen|gekocht|acquired|acquires)\b"
+)
+_JOINERS = frozenset(
+    {"und", "en", "and", "de", "van", "von", "of", "for", "für", "voor", "the", "di", "du", "la", "le", "&", "+"}
+)
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The words around companies, folded, by what they show (see company_words.txt)."""
+
+    roles: tuple[str, ...]
+    of: tuple[str, ...]
+    people: frozenset[str]
+    verbs: frozenset[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    sections: dict[str, list[str]] = {}
+    for line in (Path(__file__).parent / "company_words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = sections.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            section.extend(line.split())
+    return _Lexicon(
+        tuple(sections["roles"]), tuple(sections["of"]), frozenset(sections["people"]), frozenset(sections["verbs"])
+    )
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word says what kind of company follows: *chipmaker*, *Autobauer*."""
+    return word.lower().endswith(_lexicon().roles)
+
+
+def by_context(text: str) -> Iterator[Found]:
+    """Yield the names that an apposition, a compound or a frame marks as companies."""
+    taken_over = -1
+    for run in _RUN.finditer(text):
+        words = [match.span() for match in _WORD.finditer(text, run.start(), run.end())]
+        before = text[max(0, run.start() - _BEFORE) : run.start()].split()[-2:]
+        after_role = _after_role(text, words)
+        method, confidence = _shown_before(before) if after_role == 0 else ("apposition", 0.7)
+        if before and before[-1] in _TAKEN_BY and 0 <= run.start() - taken_over <= _MOST_WORDS + 4:
+            method, confidence = "frame", 0.6
+        tail = _shown_after(text, run.end())
+        confidence = 1 - (1 - confidence) * (1 - tail)
+        words, compound = _without_tail(text, words[after_role:])
+        confidence = max(confidence, compound)
+        if confidence and (find := _find(text, words, method or ("compound" if compound else "frame"), confidence)):
+            yield find
+            if method == "frame":
+                taken_over = run.end()
+
+
+def _after_role(text: str, words: list[tuple[int, int]]) -> int:
+    """Return how many words of a run go up to its last role word, 0 if no name follows one (*Autobauer Ford*)."""
+    roles = [i for i, (start, end) in enumerate(words[:-1], 1) if is_role(text[start:end])]
+    return roles[-1] if roles else 0
+
+
+def _shown_before(before: list[str]) -> tuple[str, float]:
+    """Say what the two words before a run show, and how surely."""
+    if not before:
+        return "", 0.0
+    last = before[-1].lstrip(_QUOTES)
+    if last[:1].islower() and is_role(last):
+        return "apposition", 0.75
+    if last in _OF and len(before) > 1 and before[0].lower().lstrip(_QUOTES).endswith(_lexicon().of):
+        return "frame", 0.6
+    return "", 0.0
+
+
+def _shown_after(text: str, end: int) -> float:
+    """Return how surely what follows a run shows a company: a listing, a verb of business, a takeover."""
+    if text.startswith((" ", "\n"), end) or text.startswith("(", end):
+        if _EXCHANGE.match(text, end):
+            return 0.85
+        if _TAKES_OVER.match(text, end):
+            return 0.3
+        word = _WORD.search(text, end)
+        if word and word[0].rstrip(".,;:") in _lexicon().verbs:
+            return 0.5
+    return 0.0
+
+
+def _without_tail(text: str, words: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], float]:
+    """Cut *-Chef* and what follows off *Wirecard-Chef Braun*; what is left is a company, mostly."""
+    for i, (start, end) in enumerate(words):
+        stem, hyphen, tail = text[start:end].rpartition("-")
+        if hyphen and stem and tail.lower() in _lexicon().people:
+            return [*words[:i], (start, start + len(stem))], 0.7
+    return words, 0.0
+
+
+def _find(text: str, words: list[tuple[int, int]], method: str, confidence: float) -> Found | None:
+    """Make a find of the words that are left when common words at both ends are gone."""
+    words = trimmed(text, words)
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    start, end = words[0][0], words[-1][1]
+    name = " ".join(text[start:end].split()).rstrip(".,’'-")
+    if is_junk(name):
+        return None
+    distinctive = len(words) > 1 or any(c.isupper() or c.isdigit() or c == "&" for c in name[1:])
+    sure = min(0.9, confidence + 0.1 * distinctive)
+    return Found(start, start + len(text[start:end].rstrip(".,’'-")), EntityType.COMPANY, name, sure, method)
+
+
+def trimmed(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Drop common words and roles from the front, and common words from the end."""
+    while words and (
+        _is_common(text, words[0])
+        or is_role(text[slice(*words[0])])
+        or (text[words[0][0]].islower() and text[slice(*words[0])] in _JOINERS)
+    ):
+        words = words[1:]
+    while words and _is_common(text, words[-1]):
+        words = words[:-1]
+    return words
+
+
+def _is_common(text: str, word: tuple[int, int]) -> bool:
+    return text[slice(*word)].lower().strip(".,&-’'") in common_words()

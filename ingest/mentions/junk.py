@@ -1,0 +1,51 @@
+"""Words that begin, end or make up capitalised phrases without being names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+TITLE_STARTERS = frozenset(
+    "the a an this that these those de het een die der das dem den des ein eine einem einen einer und en and of or in im op on "
+    "with mit met bij bei by door durch via per voor für for from von van to zum zur auf als as if when wanneer dat dit deze our "
+    "their his its new federal draft proposed recent european-style former also ook auch maar aber but under unter onder uit aus "
+    "amerikaanse amerikanische amerikanischen europese europäische europäischen nieuwe neue neuen volgens laut nach na seit sinds".split()
+)
+GENERIC_ACT_PARTS = frozenset(
+    "bundes landes reichs änderungs rahmen kader nood spoed begrotings invoerings uitvoerings wijzigings natuur natur artikel "
+    "mantel ausführungs einführungs umsetzungs nach ratifikations zustimmungs haushalts belasting steuer straf basis euro eu "
+    "bestemmingsplan notfall eil eilgesetz wets denk moral sitten unter vor gesamt bundesreichs parlaments raam raamwet moeder rijks rechts "
+    "fach spezial sonder goedkeurings gemeente provinciale gedelegeerde delegierte uitvoering durchführungs regierungs "
+    "sunset balancing juggling disappearing class security trust".split()
+)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words that are no company by themselves, folded: functions, roles, months, generic nouns."""
+    text = (Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+_ABSTRACT = re.compile(
+    r"[a-zäöü]{3}(?:ungen|ung|heit|keit|schaft|schaften|tion|tionen|ismus|isme|tät|teit|heid|ing|ingen|nis|nisse)$"
+)
+_ODD = re.compile(r"[^\w\s&.,’'´+!/-]")
+
+
+def is_junk(name: str) -> bool:
+    """Tell whether a phrase cannot be a name: no letters, one letter, all common words, odd signs, very long."""
+    words = name.split()
+    if not words or len(words) > 7 or len(name) > 70 or _ODD.search(name):
+        return True
+    letters = sum(map(str.isalpha, name))
+    if letters < 2 or not any(map(str.isupper, name)):
+        return True
+    if len(words) == 1 and _ABSTRACT.search(name):
+        return True
+    return all(_bare(word) in common_words() or not any(map(str.isalpha, word)) for word in words)
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(".,&-’'")

@@ -1,0 +1,69 @@
+"""What several doubtful places of a document amount to: which names become entities, and which mentions stay."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from math import prod
+
+from ingest.mentions.found import Found
+from kg.model import Mention
+
+ACCEPT = 0.7
+"""Combined confidence from which a name is an entity; a single frame stays below, two of them reach it."""
+SURE = 0.7
+"""A mention from here on shows that its entity is spoken of in the document."""
+ENOUGH_WEAK = 0.95
+"""Combined confidence of weak mentions that together show the same: four adjectives, five seats."""
+
+
+def combined(confidences: Iterable[float]) -> float:
+    """Return how sure several independent observations are together (noisy or)."""
+    return 1 - prod(1 - min(confidence, 0.99) for confidence in confidences)
+
+
+def accepted(found: Sequence[Found]) -> list[Found]:
+    """Return the finds of entities whose places together suffice; the same name under two types goes to the surer."""
+    by_entity: dict[str, list[Found]] = defaultdict(list)
+    for find in found:
+        by_entity[find.entity].append(find)
+    certainty = {entity: combined(f.confidence for f in finds) for entity, finds in by_entity.items()}
+    return [find for find in found if find.iri or certainty[find.entity] >= ACCEPT]
+
+
+def supported(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Drop the weak mentions of entities that nothing else in the document speaks of.
+
+    An adjective, a seat or an undecided sense counts where its entity is also named surely, or so named often.
+    """
+    sure = {m.entity for m in mentions if m.confidence >= SURE}
+    weak: dict[str, list[float]] = defaultdict(list)
+    for mention in mentions:
+        weak[mention.entity].append(mention.confidence)
+    return tuple(m for m in mentions if m.entity in sure or combined(weak[m.entity]) >= ENOUGH_WEAK)
+
+
+def merged(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:
+    """Add mentions: a longer one replaces what it covers, a surer one what it equals; others give way.
+
+    Mentions that share one place exactly (an undecided name) stay together.
+    """
+    kept = list(mentions)
+    for new in sorted(added, key=lambda m: (-m.confidence, m.start)):
+        rivals = [m for m in kept if m.start < new.end and new.start < m.end]
+        if all(_beats(new, rival) for rival in rivals):
+            kept = [m for m in kept if m not in rivals] + [new]
+    return sorted(kept, key=lambda m: (m.start, m.end, m.entity))
+
+
+def _beats(new: Mention, old: Mention) -> bool:
+    if new.entity == old.entity:
+        return new.end - new.start > old.end - old.start
+    longer = new.start <= old.start and old.end <= new.end and new.end - new.start > old.end - old.start
+    return longer or new.confidence > old.confidence + 0.2
+
+
+def shifted(mention: Mention, by: int) -> Mention:
+    """Return the mention moved by an offset."""
+    return replace(mention, start=mention.start + by, end=mention.end + by)

@@ -1,0 +1,68 @@
+"""Tests of companies by legal form and by context."""
+
+import pytest
+
+from ingest.mentions.companies import by_legal_form
+from ingest.mentions.contexts import by_context
+from ingest.mentions.lists import by_list
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Rügen Fisch AG meldet", "Rügen Fisch"),
+        ("de firma Solvinity B.V. levert", "Solvinity"),
+        ("bei der GTS GmbH & Co. KG", "GTS"),
+        ("Sieb Sales & Eng. Inc. klagt", "Sieb Sales & Eng."),
+        ("die thyssenkrupp AG", "thyssenkrupp"),
+        ("Volgens Tata Steel Nederland BV", "Tata Steel Nederland"),
+        ("von der Holy Fashion Group", "Holy Fashion Group"),
+        ("der M-GmbH", "M"),
+    ],
+)
+def test_legal_forms(text: str, name: str) -> None:
+    """The words before a legal form are the name, articles and roles are not."""
+    assert [find.name for find in by_legal_form(text)] == [name]
+
+
+@pytest.mark.parametrize("text", ["eine GmbH", "Die AG, das Unternehmen GmbH", "Am 3. Mai. AG", "het bedrijf NV"])
+def test_a_legal_form_alone_is_no_company(text: str) -> None:
+    """A form without a name, or after a common word only, names nobody."""
+    assert list(by_legal_form(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("de Amerikaanse chipmaker Qorvo groeit", ["Qorvo"]),
+        ("Der Autobauer Borgward hat", ["Borgward"]),
+        ("vom Hersteller Nexperia", ["Nexperia"]),
+        ("de overname van Qorvo door Skyworks", ["Qorvo", "Skyworks"]),
+        ("die Übernahme von Osram durch Ams", ["Osram", "Ams"]),
+        ("zegt Nexperia-topman Zhang", ["Nexperia"]),
+        ("Wirecard-Chef Braun", ["Wirecard"]),
+        ("der Vorstandschef von Uniper", ["Uniper"]),
+        ("Yahoo (WKN: 900103)", ["Yahoo"]),
+        ("Het bedrijf groeit. De producent Nederland", ["Nederland"]),
+    ],
+)
+def test_contexts(text: str, names: list[str]) -> None:
+    """The word before or after gives a company away; whether it is one, the vocabulary may overrule."""
+    assert [find.name for find in by_context(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["De Eerste Kamer vergadert", "Der Hersteller Probleme", "Die Übernahme von Regierungsverantwortung", "In Berlin"],
+)
+def test_no_contexts(text: str) -> None:
+    """Other capitalised words are no companies."""
+    assert [find for find in by_context(text) if find.confidence > 0.6] == []
+
+
+def test_lists() -> None:
+    """A name between known companies is one; a list with something else in it says nothing."""
+    text = "KPN, Solvinity en Vodafone. Philips, Berlin en Vodafone."
+    known = [(0, 3), (18, 26), (28, 35), (47, 55)]
+    berlin = (37, 43)
+    assert [text[f.start : f.end] for f in by_list(text, known, [berlin])] == ["Solvinity"]

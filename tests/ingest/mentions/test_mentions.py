@@ -1,0 +1,109 @@
+"""Tests of recognition in a whole document."""
+
+from ingest.mentions import recognise
+from kg.model import Document, Entity, Mention, Passage
+from kg.names import NameMatcher
+from ontology.vocabulary import Name, Term
+
+
+def term(iri: str, kind: str, *names: str) -> Term:
+    """Make a term from names written `text|kind`, in every language."""
+    return Term(iri, kind, tuple(Name(n.split("|")[0], "mul", (n + "|preferred").split("|")[1]) for n in names))  # type: ignore[arg-type]
+
+
+MATCHER = NameMatcher.from_terms(
+    [
+        term("cn", "Country", "China", "Chinese|adjective", "Peking|seat"),
+        term("pl", "Country", "Polen", "Poolse|adjective"),
+        term("kpn", "Company", "KPN"),
+        term("vodafone", "Company", "Vodafone"),
+        term("asml", "Company", "ASML"),
+    ]
+)
+
+
+def read(*paragraphs: str) -> tuple[Document, tuple[Mention, ...], tuple[Entity, ...]]:
+    """Recognise in a Dutch document of which each paragraph is a passage."""
+    text = "\n\n".join(paragraphs)
+    document = Document(id="0" * 64, name="note.txt", original=text, language="nl")
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    passages = tuple(
+        Passage(at, at + len(p), (), headings=("ASML en China",), language="nl")
+        for at, p in zip(starts, paragraphs, strict=True)
+    )
+    mentions, entities = recognise(document, passages, MATCHER)
+    return document, mentions, entities
+
+
+def named(*paragraphs: str) -> list[tuple[str, str]]:
+    """Return mentions as (text, entity)."""
+    document, mentions, _ = read(*paragraphs)
+    return [(document.clean[m.start : m.end], m.entity.removeprefix("urn:knooppunt:entity:")) for m in mentions]
+
+
+def test_an_abbreviation_counts_in_its_document() -> None:
+    """Introduced once, an abbreviation stands for its act in later paragraphs."""
+    act = "act:digital-services-act"
+    assert named("De Digital Services Act (DSA) geldt.", "Volgens de DSA moet dat.") == [
+        ("Digital Services Act", act),
+        ("DSA", act),
+        ("DSA", act),
+    ]
+    assert named("Volgens de DSA moet dat.") == []
+
+
+def test_a_company_is_found_again_by_its_bare_name() -> None:
+    """What a legal form shows once holds for the name elsewhere, and within a list."""
+    company = "company:solvinity"
+    assert named("Solvinity B.V. groeit.", "Klanten van Solvinity klagen.") == [
+        ("Solvinity B.V.", company),
+        ("Solvinity", company),
+    ]
+    assert ("Solvinity", company) in named("De providers KPN, Solvinity en Vodafone.")
+
+
+def test_one_doubtful_place_makes_no_entity() -> None:
+    """A single frame is not enough, two are."""
+    assert named("De overname van Qorx door anderen.") == []
+    assert ("Qorx", "company:qorx") in named("De overname van Qorx door anderen.", "De aandelen van Qorx stegen.")
+
+
+def test_the_vocabulary_knows_better() -> None:
+    """A frame around a known country does not make it a company."""
+    assert named("De chipmaker ASML en de fabrikant China.") == [("ASML", "asml"), ("China", "cn")]
+
+
+def test_weak_names_need_the_country() -> None:
+    """Adjectives and seats count where the country itself is named."""
+    assert named("De Poolse regering.") == []
+    assert named("China dreigt. Peking en de Chinese pers zwijgen.") == [
+        ("China", "cn"),
+        ("Peking", "cn"),
+        ("Chinese", "cn"),
+    ]
+
+
+def test_headings_are_read_too() -> None:
+    """A line that is the heading of a passage holds mentions although no passage covers it."""
+    text = "ASML en China\nDe rest zwijgt."
+    document = Document(id="0" * 64, name="x", original=text, language="nl")
+    passage = Passage(14, len(text), (), headings=("ASML en China",), language="nl")
+    mentions, _ = recognise(document, (passage,), MATCHER)
+    assert [m.entity for m in mentions] == ["asml", "cn"]
+
+
+def test_new_entities_are_returned_with_their_label() -> None:
+    """The entities no vocabulary holds come with the name the document gives them."""
+    _, mentions, entities = read("De Digital Services Act (DSA) geldt voor ASML.")
+    assert [(e.iri, e.type, e.labels) for e in entities] == [
+        ("urn:knooppunt:entity:act:digital-services-act", "Act", {"nl": "Digital Services Act"})
+    ]
+    assert {e.iri for e in entities} <= {m.entity for m in mentions}
+
+
+def test_document_text_is_never_a_pattern() -> None:
+    """Signs that mean something in patterns are only signs."""
+    assert named("De chipmaker A(*+[ en (((( Solvinity B.V. \\1 $", "Bij Solvinity")[-1] == (
+        "Solvinity",
+        "company:solvinity",
+    )
