@@ -10,7 +10,7 @@ from ingest.figures.attribution import attribution
 from ingest.figures.dating import Dated, dates_of
 from ingest.figures.masks import names
 from ingest.figures.meaning import about, measure
-from ingest.figures.numerals import Numeral, numerals
+from ingest.figures.numerals import ARTICLES, Numeral, numerals
 from ingest.figures.periods import periods, year_spans
 from ingest.figures.quantities import Quantity, is_figure, quantity
 from ingest.figures.ranks import ranks
@@ -97,20 +97,18 @@ def figures_of(context: Context) -> list[Figure]:
     named = periods(context.text, context.written)
     places = [Dated(q.start, q.end, percent=q.unit == "percent") for q in found]
     dated = dates_of(context.text, places, named, context.inherited)
-    measures = _measures(context.text, found)
+    measures = _measures(context, found)
     return [_figure(context, q, p, m) for q, p, m in zip(found, dated, measures, strict=True)]
 
 
-def _measures(text: str, found: Sequence[Quantity]) -> list[str]:
-    """Return what each quantity measures; one that names nothing continues the quantity before it in the same unit."""
+def _measures(context: Context, found: Sequence[Quantity]) -> list[str]:
+    """Return what each quantity measures; one that names nothing continues the quantity before it."""
     ends = [0, *(q.end for q in found)]
-    starts = [*(q.start for q in found[1:]), len(text)]
+    starts = [*(q.start for q in found[1:]), len(context.text)]
     result: list[str] = []
     for i, quantity_ in enumerate(found):
-        own = measure(text, quantity_, (ends[i], starts[i]))
-        before = found[i - 1] if i else quantity_
-        same = (before.unit, before.currency) == (quantity_.unit, quantity_.currency)
-        result.append(own or (result[-1] if i and same else ""))
+        own = measure(context.text, quantity_, context.language, (ends[i], starts[i]))
+        result.append(own or (result[-1] if i else ""))
     return result
 
 
@@ -152,9 +150,16 @@ def _read_in_turn(text: str, found: Sequence[Numeral], language: Language) -> li
     result: list[Quantity] = []
     for numeral in found:
         floor = result[-1].end if result else 0
-        if numeral.start >= floor:
-            result.append(quantity(text, numeral, language, floor))
+        if numeral.start < floor:
+            continue
+        found_ = quantity(text, numeral, language, floor)
+        if is_figure(found_, text[numeral.start : numeral.end]) or not _is_article(text, numeral):
+            result.append(found_)
     return result
+
+
+def _is_article(text: str, numeral: Numeral) -> bool:
+    return text[numeral.start : numeral.end].lower() in ARTICLES
 
 
 def _is_mark(text: str, found: Quantity) -> bool:

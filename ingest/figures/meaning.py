@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.figures.lexicon import function_words
 from ingest.figures.periods import MONTHS
 from ingest.figures.quantities import Quantity
-from kg.model import Mention
+from kg.model import Language, Mention
 
 _WORDS = 4
 """A measure is a short noun phrase of at most so many content words."""
@@ -31,19 +31,43 @@ _FILLERS = frozenset(
     " afgelopen laatste letzten past last komende nächsten next".split()
 )
 _COMPARATIVES = frozenset(
-    "hoger lager meer minder groter kleiner höher niedriger mehr weniger größer kleiner higher lower more less fewer nodig groot".split()
+    "hoger lager meer minder groter kleiner höher niedriger mehr weniger größer kleiner higher lower more less fewer nodig groot aanzienlijk deutlich wesentlich significantly considerably extra beschikbaar".split()
 )
 _VERB = re.compile(
     r"(?:is|was|zijn|waren|ist|war|waren|are|were|heeft|hat|has|had|hatte|hebben|haben|have|wordt|werd|worden|werden|wurde|wurden|wird|will|zal|zullen|"
     r"zou|zouden|soll|sollen|kan|kunnen|kann|können|moet|muss|bedr\w+|betr\w+|betrug|amount\w*|ligt|lag|liggen|lagen|liegt|lagen|stijg(?:t|en)|steeg|stegen|steig(?:t|en)|stieg(?:en)?|"
     r"ge(?:stegen|daald|groeid|stiegen|sunken|wachsen)|daal(?:t|de|den)|dalen|sank\w*|sink\w*|rose|rise\w*|fell|fall\w*|groei(?:t|de|en|den)|wächst|wuchs\w*|grew|grow\w*|"
     r"oplop\w+|opgelop\w+|loopt|liep|verdubbel\w+|verdrievoud\w+|verdopp\w+|double\w*|bereik\w+|erreich\w+|reach\w*|komt|kwam\w*|komen|kommt|vertegenwoord\w+|"
-    r"bijdra\w+|drag\w+|draagt|trägt|omvat\w*|umfass\w+|telt|zählt|maakt\w*|macht|creëer\w+|geschat|geschätzt|raamt|produceer\w*|genereer\w*|registreer\w*|investeer\w*|investier(?:t|en|te|ten)|produzier\w*|gaan|gaat|bleef|blijft|besteed\w*)",
+    r"bijdra(?:agt|gen)|bijgedragen|drag\w+|draagt|trägt|omvat\w*|umfass\w+|telt|zählt|maakt\w*|macht|creëer\w+|geschat|geschätzt|raamt|produceer\w*|genereer\w*|registreer\w*|investeer\w*|investier(?:t|en|te|ten)|produzier\w*|gaan|gaat|bleef|blijft|besteed\w*)",
     re.IGNORECASE,
 )
 
 
-def measure(text: str, quantity: Quantity, borders: tuple[int, int]) -> str:
+_PARTICIPLE = re.compile(
+    r"(?!gebied|geld|geluid|gewicht|gebruik|bedrijf|beleid|bestand|verband|verlof)(?:ge|ver|be|ont)[a-zë]{3,}(?:d|t)"
+)
+_DUTCH_TIME = frozenset(
+    "periode jaar jaren maand maanden week weken dag dagen kwartaal uur moment toe period year".split()
+)
+_NO_HEAD = (
+    r"(?!(?:De[rmsn]|Die|Das|Ein\w{0,2}|I[mn]|A[mnu]|Auf|Bei|Beim|Mit|Nach|Von|Vom|Seit|Dies\w{0,2}|Dort|Hier|Davon|Darunter|Insgesamt|Nur|Bis|Zu[mr]?|Für|"
+    r"Laut|Rund|Etwa|Mehr|Knapp|Über|Unter|Ab|Aus|Durch|Gegen|Ohne|Um|Vor|Während|Wegen|Trotz|Als|Auch|Es|Er|Sie|Wir|Aber|Und|Doch|So|Wenn|Dass|Zwei|Drei|Vier)\b)"
+)
+_GENITIVE = r"(?:\s+(?:der|des|von|vom|für|an|am)\s+(?:(?:den|dem|der|die|das)\s+)?(?:[a-zäöüß-]+(?:e|en|er|es)\s+)?[A-ZÄÖÜ][\w&-]*)?"
+_GERMAN_NOUN = re.compile(
+    rf"(?P<phrase>(?:\b[a-zäöüß-]+(?:e|en|er|es|em)\s+)?(?<![\w-]){_NO_HEAD}(?P<head>[A-ZÄÖÜ][\w&-]*)(?:\s+[A-ZÄÖÜ][\w&-]*)*{_GENITIVE})"
+)
+_GERMAN_AFTER = re.compile(
+    rf"[\s-]*(?:(?:der|des|von|vom|an|am|für|aller|mehr)\s+)?(?:(?:den|dem|der|die|das)\s+)?"
+    rf"(?P<phrase>(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+)?[A-ZÄÖÜ][\w&-]*{_GENITIVE})"
+)
+_TIME = re.compile(
+    r"(?:[Mm]inute|[Ss]tunde|[Tt]ag|[Ww]oche|[Mm]onat|[Qq]uartal|[Jj]ahr|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|"
+    r"Vorjahr|Zeitraum|Januar|Februar|März|April|Juni|Juli|August|September|Oktober|November|Dezember|Vergleich|Höhe|Angaben|Ende|Anfang|Mitte|Zeit|Prozent)"
+)
+
+
+def measure(text: str, quantity: Quantity, language: Language, borders: tuple[int, int]) -> str:
     """Return the short noun phrase of what is measured: the noun counted, the phrase after the number, or before it.
 
     `borders` are where the quantity before ends and where the next begins; a phrase does not reach past them.
@@ -51,11 +75,31 @@ def measure(text: str, quantity: Quantity, borders: tuple[int, int]) -> str:
     first, last = borders
     if quantity.unit == "count" and quantity.noun and not _is_part(quantity.noun):
         return quantity.noun
-    return _phrase_after(text[quantity.end : last]) or _phrase_before(text[first : quantity.start])
+    after, before = text[quantity.end : last], text[first : quantity.start]
+    if language == "de":
+        return _german_after(after) or _german_before(before)
+    return _phrase_after(after) or _phrase_before(before)
 
 
 def _is_part(noun: str) -> bool:
     return any(c.isdigit() for c in noun)
+
+
+def _german_after(after: str) -> str:
+    """Return the noun phrase right after a German number, or the genitive it governs (*12 Prozent der Importe*)."""
+    match = _GERMAN_AFTER.match(after)
+    return _plain(match["phrase"]) if match and not _TIME.search(match["phrase"]) else ""
+
+
+def _german_before(before: str) -> str:
+    """Return the last German noun before a number that names no time, with its adjective and genitive."""
+    phrases = [m["phrase"] for m in _GERMAN_NOUN.finditer(before) if m["head"].lower() not in function_words()]
+    named = [p for p in phrases if not _TIME.search(p)]
+    return _plain(named[-1]) if named else ""
+
+
+def _plain(phrase: str) -> str:
+    return _trimmed(_tokens(phrase))
 
 
 def _phrase_after(after: str) -> str:
@@ -63,7 +107,13 @@ def _phrase_after(after: str) -> str:
     words: list[str] = []
     for token in _tokens(after.removeprefix("-")):
         low = token.lower()
-        if not token[0].isalpha() or low in _COMPARATIVES or low in MONTHS or (words and low in _NEW_PHRASE):
+        if (
+            not token[0].isalpha()
+            or low in _COMPARATIVES
+            or low in MONTHS
+            or low in _DUTCH_TIME
+            or (words and low in _NEW_PHRASE)
+        ):
             break
         if low in _ARTICLES or (not words and low in _LINKS):
             continue
@@ -80,7 +130,7 @@ def _phrase_before(before: str) -> str:
     words: list[str] = []
     for token in reversed(_tokens(re.sub(r"\([^()]*\)", " ", before))):
         low = token.lower()
-        if not words and (not token[0].isalpha() or _skipped(low)):
+        if not words and (not token[0].isalpha() or _skipped(low) or _PARTICIPLE.fullmatch(token)):
             continue
         if (
             not token[0].isalpha()
@@ -95,7 +145,12 @@ def _phrase_before(before: str) -> str:
 
 
 def _skipped(low: str) -> bool:
-    return low in MONTHS or low in _FILLERS | _LINKS | _ARTICLES | function_words() or bool(_VERB.fullmatch(low))
+    return (
+        low in MONTHS
+        or low in _DUTCH_TIME
+        or low in _FILLERS | _LINKS | _ARTICLES | function_words()
+        or bool(_VERB.fullmatch(low))
+    )
 
 
 def _content(words: Sequence[str]) -> int:

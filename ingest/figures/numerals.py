@@ -150,11 +150,14 @@ def _in_digits(text: str, language: Language) -> list[Numeral]:
 def _numeral(text: str, match: re.Match[str], language: Language) -> Numeral:
     value, decimals = parse_digits(match[0], language)
     negative = _is_negative(text, match.start())
-    return Numeral(match.start() - negative, match.end(), -value if negative else value, decimals)
+    signed = negative and text[match.start() - 1] != " "
+    return Numeral(match.start() - signed, match.end(), -value if negative else value, decimals)
 
 
 def _is_negative(text: str, start: int) -> bool:
     """Tell a sign from a dash: a sign has white space or an opening mark before it and no dash or number."""
+    if text[:start].endswith(("minus ", "Minus von ")):
+        return True
     if start == 0 or text[start - 1] not in "-−–":
         return False
     before = text[: start - 1]

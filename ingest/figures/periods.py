@@ -100,10 +100,14 @@ _AMOUNT_BEFORE = re.compile(
 )
 
 
+_ROUGHLY = re.compile(r"(?:rund|circa|ca\.|ongeveer|zo'n|zo’n|etwa|ungefähr|about|some|über)\s+$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s(?!(?:in|op|und|en|and|werd|wurde|was|is|war)\b)[^\W\d_]{4,}")
+
+
 @cache
 def _measure_after() -> re.Pattern[str]:
     forms = "|".join(alternatives(table) for table in (units(), currencies(), scales("nl"), scales("de")))
-    return re.compile(rf"\s?(?:{forms})", re.IGNORECASE)
+    return re.compile(rf"\s?(?:{forms})(?!\s*\d)", re.IGNORECASE)
 
 
 def _dates(text: str) -> list[re.Match[str]]:
@@ -112,6 +116,9 @@ def _dates(text: str) -> list[re.Match[str]]:
 
 
 def _is_amount(text: str, match: re.Match[str]) -> bool:
+    """Tell an amount from a year by the words around it."""
+    if _ROUGHLY.search(text[: match.start()][-20:]) and _COUNTED.match(text, match.end()):
+        return True
     return bool(_AMOUNT_BEFORE.search(text[: match.start()][-20:]) or _measure_after().match(text, match.end()))
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from ingest.figures.lexicon import alternatives, currencies, function_words, lookup, qualifiers, scales, units
+from ingest.figures.lexicon import alternatives, currencies, lookup, qualifiers, scales, units
+from ingest.figures.nouns import noun_after, noun_before
 from ingest.figures.numerals import ARTICLES, Numeral
 from kg.model import Language
 
@@ -34,9 +35,11 @@ class Quantity:
         return bool(self.unit or self.currency or self.noun or self.scale != 1)
 
 
-_PER = {"jaar": "a", "jahr": "a", "year": "a", "annum": "a", "dag": "d", "tag": "d", "day": "d", "uur": "h", "stunde": "h", "hour": "h", "maand": "mo", "monat": "mo", "month": "mo", "week": "wk", "woche": "wk", "seconde": "s", "sekunde": "s", "second": "s", "h": "h", "a": "a", "ton": "t", "tonne": "t", "t": "t", "mwh": "MWh", "kwh": "kWh", "kg": "kg", "kilo": "kg", "km": "km", "liter": "L", "litre": "L", "barrel": "[bbl_us]", "vat": "[bbl_us]", "hectare": "har", "hektar": "har", "km2": "km2", "km²": "km2", "m2": "m2", "m²": "m2", "m3": "m3", "m³": "m3"}  # fmt: skip
+_PER = {"jaar": "a", "jahr": "a", "year": "a", "annum": "a", "dag": "d", "tag": "d", "day": "d", "uur": "h", "stunde": "h", "hour": "h", "maand": "mo", "monat": "mo", "month": "mo", "week": "wk", "woche": "wk", "seconde": "s", "sekunde": "s", "second": "s", "h": "h", "a": "a", "ton": "t", "tonne": "t", "t": "t", "mwh": "MWh", "kwh": "kWh", "kg": "kg", "kilo": "kg", "km": "km", "liter": "L", "litre": "L", "barrel": "[bbl_us]", "vat": "[bbl_us]", "hectare": "har", "hektar": "har", "km2": "km2", "km²": "km2", "m2": "m2", "m²": "m2", "m3": "m3", "m³": "m3", "kubikmeter": "m3", "quadratmeter": "m2"}  # fmt: skip
 _DENOMINATOR = re.compile(
-    r"\s*(?:(?:per|pro|je|p\.|/|a)\s*(?P<per>" + "|".join(sorted(_PER, key=len, reverse=True)) + r")(?!\w)"
+    r"\s*(?:(?:[^\W\d_][\w₂]*\s+)?(?:(?:per|pro|je|p\.|a)\s+|/)(?P<per>"
+    + "|".join(sorted(_PER, key=len, reverse=True))
+    + r")(?!\w)"
     r"|(?P<yearly>jährlich|yearly|annually))",
     re.IGNORECASE,
 )
@@ -47,22 +50,8 @@ _ABBREVIATION = 3
 """A scale word of so few letters (Mrd., mln) takes a point with it."""
 
 _AT_LEAST_AFTER = re.compile(r"\s*(?:\+|of meer|oder mehr|or more|plus)(?!\w)", re.IGNORECASE)
-_NOUN = re.compile(r"\s+(?P<noun>[^\W\d_][\w'’-]*(?:(?<=-)\s+(?:en|und|and|of|oder|or)\s+[\w-]+)?)")
-_ADVERB = re.compile(
-    r"vaak|zeer|sterk|volledig|relatief|fundamenteel|totaal|bijzonder|geheel|sehr|stark|besonders|very|highly|fully"
-)
 _PART_OF = re.compile(
     r"\s+(?:van|von|out of|of)\s+(?:de|het|den|der|the|in totaal|insgesamt)?\s*\d[\d.,]*", re.IGNORECASE
-)
-_ENGLISH_ADJECTIVE = re.compile(r"[a-z-]{2,}(?:al|ic|ive|ed|ing|ary|ous|ent|ant|ble|ful)|new|large|small|major|key")
-_ADJECTIVE: dict[Language, re.Pattern[str]] = {
-    "nl": re.compile(r"(?:[a-zà-ÿ-]{3,}|[A-Z][a-zà-ÿ-]+s)e"),
-    "de": re.compile(r"[a-zäöüß-]{2,}(?:e|en|er)|[A-Z][a-zäöüß]+(?:ische|ischen|ischer)"),
-    "en": _ENGLISH_ADJECTIVE,
-    "other": _ENGLISH_ADJECTIVE,
-}
-_NO_COUNT = re.compile(
-    r"(?:keer|maal|mal|times|fach|e|de|ste|er|uur|op|x)$|.*(?:voudig|maals|mals|fold)$", re.IGNORECASE
 )
 
 
@@ -76,7 +65,8 @@ def _scale_pattern(language: Language) -> re.Pattern[str]:
 def _currency_after() -> re.Pattern[str]:
     words = alternatives(currencies())
     return re.compile(
-        rf"\s*(?:(?-i:(?:[A-Z]\w+|federal)(?:e|en|er|an|l)\s+)(?=\w))?(?P<currency>{words})", re.IGNORECASE
+        rf"\s*(?:(?-i:(?:[A-Z]\w+|federal)(?:e|en|er|an|l)\s+)(?=\w))?(?P<currency>{words})(?![^\S\n]*\d)",
+        re.IGNORECASE,
     )
 
 
@@ -174,42 +164,10 @@ def _counted(text: str, found: Quantity, language: Language) -> Quantity:
     part = _PART_OF.match(text, found.end)
     if part:
         return replace(found, end=part.end(), unit="count", noun=part[0].strip())
-    end, noun = _noun_phrase(text, found.end, language)
-    if not noun:
-        return replace(found, unit="count") if found.scale != 1 else found
-    return replace(found, end=end, unit="count", noun=noun)
-
-
-def _noun_phrase(text: str, at: int, language: Language) -> tuple[int, str]:
-    """Return the end and text of the noun after a number, with up to two adjectives (*2400 kritieke goederen*)."""
-    end, last = at, ""
-    for _ in range(3):
-        match = _NOUN.match(text, end)
-        if match is None or not _countable(match, language):
-            break
-        end, last = match.end(), match["noun"]
-        if _ADVERB.fullmatch(last):
-            continue
-        if not _ADJECTIVE[language].fullmatch(match["noun"]) and not match["noun"].isupper():
-            break
-    return (at, "") if _ADVERB.fullmatch(last) else (end, " ".join(text[at:end].split()))
-
-
-_VERB = re.compile(
-    r"(?:stijg|daal|groei|oplop|dal|toenem|afnem|steig|sink|wachs|erhöh|verdubbel|verdopp)\w*en", re.IGNORECASE
-)
-_NATIONAL = re.compile(r"[A-Z].*(?:se|sen|ser|sch\w{0,2}|ish|an|ean|ese|-\w+)")
-
-
-def _countable(match: re.Match[str], language: Language) -> bool:
-    """Tell whether a word can be counted: no function word, no verb of change, and in Dutch and English no new sentence.
-
-    A capital after a bare number starts a sentence after a footnote mark or belongs to a name (*Chip 4 Alliance*).
-    """
-    noun = match["noun"]
-    if noun.lower() in function_words() or _NO_COUNT.match(noun) or _VERB.fullmatch(noun) or "\n" in match[0]:
-        return False
-    return language == "de" or not noun[0].isupper() or noun.isupper() or bool(_NATIONAL.fullmatch(noun))
+    end, noun = noun_after(text, found.end, language)
+    noun = noun or noun_before(text, found.start)
+    counts = found.scale != 1 or (noun and (found.word or found.value != 1))
+    return replace(found, end=end, unit="count", noun=noun) if counts else found
 
 
 def _at_least(text: str, found: Quantity) -> Quantity:

@@ -1,5 +1,7 @@
 """What figures are read from sentences of our own, in Dutch, German and English."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,6 +74,12 @@ def test_an_amount_has_value_and_currency(sentence: str, language: Language, val
         ("Deutschland liegt auf Platz 3.", "de", 3, "rank"),
         ("The country ranks 7th of 40.", "en", 7, "rank"),
         ("The firm hired two hundred people.", "en", 200, "count"),
+        ("Es kamen rund 2000 Beschäftigte.", "de", 2000, "count"),
+        ("Die Zahl der Opfer ist auf 350 gestiegen.", "de", 350, "count"),
+        ("Der Gewinn lag bei minus 12 Prozent.", "de", -12, "percent"),
+        ("Der Wert lag bei 50 Mikrogramm Staub pro Kubikmeter.", "de", 50, "ug/m3"),
+        ("Die Zelle fasst 45 Ah.", "de", 45, "A.h"),
+        ("Er stierven 350 000 vissen.", "nl", 350_000, "count"),
     ],
 )
 def test_a_quantity_has_value_and_unit(sentence: str, language: Language, value: float, unit: str) -> None:
@@ -160,6 +168,12 @@ def test_the_word_before_a_number_qualifies_it(phrase: str, language: Language, 
         "Dat is het doel.12",
         "Het is een goed plan in de 21e eeuw.",
         "In de eerste plaats gaat het om macht.",
+        "Mijn brief van 24 april jl. noemt dat.",
+        "Het debat is op 14, 15 en 16 maart.",
+        "Het begint om 14 uur.",
+        "Er waren een paar honderd mensen.",
+        "De S&P 500 sloot.",
+        "De opgave bevat 007 niet.",
     ],
 )
 def test_numbers_that_name_something_are_no_figures(sentence: str) -> None:
@@ -279,4 +293,4 @@ def test_every_figure_stands_where_it_says(text: str) -> None:
     passage = Passage(0, len(text), (Sentence(0, len(text), "nl"),), language="nl")
     found = figures(document, [passage], [])
     assert all(document.clean[f.start : f.end] == f.as_written for f in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
