@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,6 +37,8 @@ def link(candidates: Sequence[Candidate], text: str, language: str | None = None
         return ()
     linker = _Linker(Surroundings(text), candidates, language)
     decided = [linker.decide(i) for i in range(len(candidates))]
+    if all(map(_settled, decided)):
+        return tuple(mentions[0] for mentions in decided)
     senses = _senses(candidates, decided, text)
     return tuple(
         mention
@@ -50,25 +51,28 @@ def _settled(mentions: tuple[Mention, ...]) -> bool:
     return len(mentions) == 1 and mentions[0].confidence >= SURE
 
 
-def _senses(
-    candidates: Sequence[Candidate], decided: Sequence[tuple[Mention, ...]], text: str
-) -> dict[str, Counter[str]]:
-    """Count by folded name what the surely decided ones were decided to be."""
-    senses: dict[str, Counter[str]] = {}
-    for candidate, mentions in zip(candidates, decided, strict=True):
-        if _settled(mentions):
-            senses.setdefault(fold(text[candidate.start : candidate.end]), Counter())[mentions[0].entity] += 1
+def _senses(candidates: Sequence[Candidate], decided: Sequence[tuple[Mention, ...]], text: str) -> dict[str, set[str]]:
+    """Say by folded name what the surely decided places of the open names were decided to be."""
+    pairs = list(zip(candidates, decided, strict=True))
+    senses: dict[str, set[str]] = {_name(c, text): set() for c, mentions in pairs if not _settled(mentions)}
+    for candidate, mentions in pairs:
+        if _settled(mentions) and (name := _name(candidate, text)) in senses:
+            senses[name].add(mentions[0].entity)
     return senses
 
 
+def _name(candidate: Candidate, text: str) -> str:
+    return fold(text[candidate.start : candidate.end])
+
+
 def _by_text(
-    candidate: Candidate, mentions: tuple[Mention, ...], senses: dict[str, Counter[str]], text: str
+    candidate: Candidate, mentions: tuple[Mention, ...], senses: dict[str, set[str]], text: str
 ) -> tuple[Mention, ...]:
     """Decide an open name as the same text decided it elsewhere; keep what there is if it did not, or did both."""
-    counted = senses.get(fold(text[candidate.start : candidate.end]))
-    if not counted or len(counted) > 1:
+    entities = senses[_name(candidate, text)]
+    if len(entities) != 1:
         return mentions
-    entity = next(iter(counted))
+    entity = next(iter(entities))
     option = next((option for option in candidate.options if option.entity == entity), None)
     if option is None or option.kind == "seat":
         return mentions

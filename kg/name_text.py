@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -62,11 +63,12 @@ class Words:
     def from_text(cls, text: str) -> Words:
         """Split `text` into its words."""
         folded = fold(text)
-        spans = [match.span() for match in WORD.finditer(folded)]
-        words = [folded[start:end] for start, end in spans]
-        places = list(accumulate((len(word) + 1 for word in words), initial=0))
+        words = WORD.findall(folded)
+        lengths = list(map(len, words))
+        starts = [match.start() for match in WORD.finditer(folded)]
+        places = list(accumulate(map((1).__add__, lengths), initial=0))
         joined = " " + " ".join(words) if words else ""
-        return cls(text, folded, joined, places, [start for start, _ in spans], [end for _, end in spans])
+        return cls(text, folded, joined, places, starts, list(map(add, starts, lengths)))
 
     def at(self, place: int) -> int:
         """Return the number of the word that holds a place of `joined`."""

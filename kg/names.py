@@ -89,8 +89,11 @@ class NameMatcher:
 
         A text wholly in lower case, as questions are typed, is matched without regard to case.
         """
-        words = Words.from_text(text)
-        relaxed = text.islower()
+        return self.find_in(Words.from_text(text), language)
+
+    def find_in(self, words: Words, language: str | None = None) -> list[Candidate]:
+        """Return what `find` does, for a text whose words are known already."""
+        relaxed = words.text.islower()
         found: list[Candidate] = []
         behind = 0
         for start_hits in _by_start(self._automaton.find_matches_as_indexes(words.joined, overlapping=True)):

@@ -10,6 +10,7 @@ stays only where the document speaks of the entity otherwise.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -18,19 +19,18 @@ from ingest.mentions.abbreviations import by_bracket
 from ingest.mentions.acts import by_title
 from ingest.mentions.companies import by_legal_form
 from ingest.mentions.contexts import by_context
+from ingest.mentions.covering import uncovered
 from ingest.mentions.found import Found
 from ingest.mentions.lists import by_list
-from ingest.mentions.local import local_entities, local_mentions
+from ingest.mentions.local import Stretch, local_entities, local_mentions
 from ingest.mentions.references import by_number, by_section
 from ingest.mentions.weighing import SURE, accepted, merged, shifted, supported
 from kg.linking import link
-from kg.model import Document, Entity, EntityType, Mention, Passage
+from kg.model import Document, Entity, EntityType, Language, Mention, Passage
+from kg.name_text import Words
 from kg.names import Candidate, NameMatcher
 
 __all__ = ["recognise"]
-
-Stretch = tuple[int, int, str]
-"""A part of the clean text that is read by itself: start, end, language."""
 
 
 def recognise(
@@ -39,9 +39,9 @@ def recognise(
     """Return the mentions in the passages and headings of a document, and the entities no vocabulary holds."""
     clean = document.clean
     stretches = _stretches(document, passages)
-    known = link(list(_candidates(clean, stretches, matcher)), clean, document.language)
-    found = accepted(_settled(list(_open_classes(clean, stretches, known, matcher)), known))
-    mentions = merged(known, local_mentions(clean, stretches, found))
+    known = link(list(_candidates(stretches, matcher)), clean, document.language)
+    found = accepted(uncovered(list(_open_classes(stretches, known, matcher)), known, clean))
+    mentions = merged(known, local_mentions(stretches, found))
     entities = local_entities(found, document.language)
     mentions = list(supported(mentions))
     named = {mention.entity for mention in mentions}
@@ -50,39 +50,35 @@ def recognise(
 
 def _stretches(document: Document, passages: Sequence[Passage]) -> list[Stretch]:
     """Return the passages, and the lines that are headings of one."""
+    clean = document.clean
     headings = {heading for passage in passages for heading in passage.headings}
-    stretches: list[Stretch] = [(p.start, p.end, p.language) for p in passages]
+    spans: set[tuple[int, int, Language]] = {(p.start, p.end, p.language) for p in passages}
     at = 0
-    for line in document.clean.splitlines(keepends=True) if headings else ():
+    for line in clean.splitlines(keepends=True) if headings else ():
         if line.strip() in headings:
-            stretches.append((at, at + len(line.rstrip()), document.language))
+            spans.add((at, at + len(line.rstrip()), document.language))
         at += len(line)
-    return sorted(set(stretches))
+    return [Stretch(start, end, language, Words.from_text(clean[start:end])) for start, end, language in sorted(spans)]
 
 
-def _candidates(clean: str, stretches: Sequence[Stretch], matcher: NameMatcher) -> Iterator[Candidate]:
+def _candidates(stretches: Sequence[Stretch], matcher: NameMatcher) -> Iterator[Candidate]:
     behind = 0
-    for start, end, language in stretches:
-        for candidate in matcher.find(clean[start:end], language):
-            if start + candidate.start >= behind:
-                yield replace(candidate, start=start + candidate.start, end=start + candidate.end)
-                behind = start + candidate.end
+    for stretch in stretches:
+        for candidate in matcher.find_in(stretch.words, stretch.language):
+            start = stretch.start + candidate.start
+            if start >= behind:
+                behind = stretch.start + candidate.end
+                yield replace(candidate, start=start, end=behind)
 
 
-def _open_classes(
-    clean: str, stretches: Sequence[Stretch], known: Sequence[Mention], matcher: NameMatcher
-) -> Iterator[Found]:
+def _open_classes(stretches: Sequence[Stretch], known: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:
     """Yield what the rules find in each stretch, with offsets in the clean text."""
-    at = 0
-    for start, end, language in stretches:
-        while at < len(known) and known[at].start < start:
-            at += 1
-        upto = at
-        while upto < len(known) and known[upto].end <= end:
-            upto += 1
-        here = [shifted(mention, -start) for mention in known[at:upto]]
-        for find in _in_stretch(clean[start:end], language, here, matcher):
-            yield replace(find, start=find.start + start, end=find.end + start)
+    starts = [mention.start for mention in known]
+    for stretch in stretches:
+        first, last = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
+        here = [shifted(mention, -stretch.start) for mention in known[first:last]]
+        for find in _in_stretch(stretch.words.text, stretch.language, here, matcher):
+            yield replace(find, start=find.start + stretch.start, end=find.end + stretch.start)
 
 
 def _in_stretch(text: str, language: str, known: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:
@@ -91,32 +87,6 @@ def _in_stretch(text: str, language: str, known: Sequence[Mention], matcher: Nam
     found = [*acts, *companies]
     yield from found
     yield from by_bracket(text, known, found)
-    firm = [(m.start, m.end) for m in known if m.type is EntityType.COMPANY and m.confidence >= SURE]
-    if firm:
-        others = [(m.start, m.end) for m in known if m.type is not EntityType.COMPANY]
-        yield from by_list(text, firm, others)
-
-
-def _settled(found: list[Found], known: Sequence[Mention]) -> list[Found]:
-    """Drop the finds that a vocabulary already covers: it knows better who is meant.
-
-    A find stays if it is longer than a name it holds by more than a legal form, or settles by its number.
-    """
-    sure = sorted((m.start, m.end, m.type) for m in known if m.confidence >= SURE)
-    return [find for find in found if find.iri or not _covered(find, sure)]
-
-
-def _covered(find: Found, sure: Sequence[tuple[int, int, EntityType]]) -> bool:
-    core = find.start + len(find.name)
-    for start, end, entity_type in sure:
-        if start >= find.end:
-            return False
-        if end <= find.start:
-            continue
-        if start <= find.start and end >= min(core, find.end):
-            return True
-        if find.confidence < SURE or (
-            entity_type is find.type is EntityType.COMPANY and start == find.start and find.method != "legal form"
-        ):
-            return True
-    return False
+    firms = [(m.start, m.end) for m in known if m.type is EntityType.COMPANY and m.confidence >= SURE]
+    others = [(m.start, m.end) for m in known if m.type is not EntityType.COMPANY]
+    yield from by_list(text, firms, others)

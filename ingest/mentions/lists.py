@@ -1,4 +1,4 @@
-"""Names that stand in one list with known companies: *Vodafone, Solvinity en KPN*."""
+"""Companies in lists: among known ones (*Vodafone, Solvinity en KPN*), or introduced as such (*Hersteller wie …*)."""
 
 from __future__ import annotations
 
@@ -13,35 +13,59 @@ from kg.model import EntityType
 _ITEM = rf"(?:{PART}(?:[\s-]{PART}){{0,3}})"
 _SEPARATOR = r"(?:,\s(?:en|und|and|sowie|or|of|oder)\s|,\s|\s(?:en|und|and|sowie|of|oder)\s|\s?/\s?)"
 _LIST = re.compile(rf"(?<![\w-]){_ITEM}(?:{_SEPARATOR}{_ITEM})+")
+_KINDS = (
+    r"(?:bedrijven|fabrikanten|producenten|concerns|makers|leveranciers|reuzen|giganten|ondernemingen|ketens|verzekeraars|aanbieders|bouwers|start-?ups"
+    r"|spelers|concurrenten|[Uu]nternehmen|[Kk]onzernen?|[Hh]erstellern?|[Ff]irmen|[Aa]nbietern?|[Zz]ulieferern?|[Kk]onkurrenten|[Rr]iesen|[Bb]auern?"
+    r"|[Pp]roduzenten|[Bb]etreibern?|[Dd]ienstleistern?|[Ww]ettbewerbern?|[Bb]ranchengrößen|companies|manufacturers|producers|suppliers|firms|giants)"
+)
+_INTRODUCED = re.compile(
+    rf"{_KINDS},?\s(?:als|zoals|waaronder|onder meer|onder andere|wie|wie etwa|etwa|darunter|unter anderem|such as|like|including)\s"
+    rf"(?:die\s|de\s|het\s)?(?P<list>{_ITEM}(?:{_SEPARATOR}{_ITEM})*)"
+)
+_ANNOUNCED = re.compile(
+    r"\s(?:als|zoals|waaronder|onder|wie|etwa|darunter|unter|such|like|including)\s(?:\w{2,8}\s){0,2}[A-Z\d]"
+)
 _SPLIT = re.compile(_SEPARATOR)
+Span = tuple[int, int]
 
 
-def by_list(text: str, companies: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> Iterator[Found]:
-    """Yield the items of lists in which at least half of the other items are `companies` and none are `others`.
+def by_list(text: str, companies: Sequence[Span], others: Sequence[Span]) -> Iterator[Found]:
+    """Yield the items of lists that are introduced as companies, or stand among at least as many known ones.
 
-    `companies` and `others` are the spans in `text` that are known to be companies and to be something else.
+    `companies` and `others` are the spans in `text` that are known to be companies and to be something else; a list
+    that holds one of the others says nothing.
     """
+    for match in _INTRODUCED.finditer(text) if _ANNOUNCED.search(text) else ():
+        items = list(_items(text, *match.span("list")))
+        if not any(_touches(item, others) for item in items):
+            yield from _finds(text, [item for item in items if not _touches(item, companies)], 0.75)
+    if companies:
+        yield from _among_known(text, companies, others)
+
+
+def _among_known(text: str, companies: Sequence[Span], others: Sequence[Span]) -> Iterator[Found]:
     for match in _LIST.finditer(text):
-        items = list(_items(match))
-        known = [item for item in items if _touches(item, companies)]
-        if not known or any(_touches(item, others) for item in items):
-            continue
-        new = [item for item in items if item not in known]
-        if len(known) < len(new):
-            continue
-        for start, end in new:
-            name = " ".join(text[start:end].split())
-            if not is_junk(name) and name.split()[0].lower() not in common_words():
-                yield Found(start, end, EntityType.COMPANY, name, 0.7, "list")
+        items = list(_items(text, *match.span()))
+        new = [item for item in items if not _touches(item, companies)]
+        known = len(items) - len(new)
+        if known and known >= len(new) and not any(_touches(item, others) for item in items):
+            yield from _finds(text, new, 0.7)
 
 
-def _items(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    at = match.start()
-    for separator in _SPLIT.finditer(match.string, match.start(), match.end()):
+def _finds(text: str, items: Sequence[Span], confidence: float) -> Iterator[Found]:
+    for start, end in items:
+        name = " ".join(text[start:end].split())
+        if not is_junk(name) and name.split()[0].lower() not in common_words():
+            yield Found(start, end, EntityType.COMPANY, name, confidence, "list")
+
+
+def _items(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for separator in _SPLIT.finditer(text, start, end):
         yield at, separator.start()
         at = separator.end()
-    yield at, match.end()
+    yield at, end
 
 
-def _touches(item: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+def _touches(item: Span, spans: Sequence[Span]) -> bool:
     return any(start < item[1] and item[0] < end for start, end in spans)

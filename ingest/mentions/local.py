@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ingest.mentions.found import Found, slug
 from ingest.mentions.weighing import combined
 from kg.model import Entity, Language, Mention
+from kg.name_text import Words
 from kg.names import NameMatcher
 from ontology.vocabulary import Name, Term
 
@@ -15,6 +17,16 @@ _SHORTEST_ALONE = 3
 """A name of fewer letters is found again only where a rule found it."""
 _AGAIN = 0.9
 """Factor for a place where only the name stands, without what showed it to be an entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the clean text that is read by itself, at `start:end` of it, with its words."""
+
+    start: int
+    end: int
+    language: Language
+    words: Words
 
 
 def local_entities(found: Sequence[Found], language: Language) -> list[Entity]:
@@ -27,33 +39,27 @@ def local_entities(found: Sequence[Found], language: Language) -> list[Entity]:
     return [Entity(iri, find.type, {tag: find.name}) for iri, find in sorted(names.items())]
 
 
-def local_mentions(clean: str, stretches: Sequence[tuple[int, int, str]], found: Sequence[Found]) -> list[Mention]:
+def local_mentions(stretches: Sequence[Stretch], found: Sequence[Found]) -> list[Mention]:
     """Return the places where rules found names, and the other places of the document that bear these names."""
     here = [
         Mention(f.start, f.end, f.entity, f.type, round(min(f.confidence, 0.95), 3), f.method)
         for f in found
         if f.iri or slug(f.name)
     ]
-    return [*here, *_again(clean, stretches, found)]
+    return [*here, *_again(stretches, found)]
 
 
-def _again(clean: str, stretches: Sequence[tuple[int, int, str]], found: Sequence[Found]) -> Iterator[Mention]:
+def _again(stretches: Sequence[Stretch], found: Sequence[Found]) -> Iterator[Mention]:
     certainty: dict[str, list[float]] = defaultdict(list)
     for find in found:
         certainty[find.entity].append(find.confidence)
     matcher = NameMatcher.from_terms(_terms(found))
-    for start, end, language in stretches:
-        for candidate in matcher.find(clean[start:end], language):
+    for stretch in stretches:
+        for candidate in matcher.find_in(stretch.words, stretch.language):
+            start, end = stretch.start + candidate.start, stretch.start + candidate.end
             option = candidate.options[0]
             confidence = min(0.9, _AGAIN * combined(certainty[option.entity]))
-            yield Mention(
-                start + candidate.start,
-                start + candidate.end,
-                option.entity,
-                option.type,
-                round(confidence, 3),
-                "name again",
-            )
+            yield Mention(start, end, option.entity, option.type, round(confidence, 3), "name again")
 
 
 def _terms(found: Sequence[Found]) -> list[Term]:

@@ -1,0 +1,49 @@
+"""Which finds of the open classes a vocabulary's mention makes needless: it knows better who is meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from ingest.mentions.found import Found
+from ingest.mentions.weighing import SURE
+from kg.model import EntityType, Mention
+
+_JURISDICTIONS = frozenset(
+    "eu europe's europese europäische europäischen europäischer european us u.s american amerikaanse amerikanische amerikanischen "
+    "amerikanischer uk british britse dutch nederlandse german duitse deutsche deutschen deutscher federal chinese".split()
+)
+_LONGEST_NAME = 120
+
+
+def uncovered(found: Sequence[Found], known: Sequence[Mention], text: str) -> list[Found]:
+    """Return the finds that no sure mention covers, in order.
+
+    A find stays if it settles by its number, or names more than the mention it holds: not only a legal form more
+    (*Siemens AG*), nor a jurisdiction (*EU AI Act*).
+    """
+    starts = [mention.start for mention in known]
+    return [
+        find for find in found if find.iri or not any(_covers(m, find, text) for m in _touching(find, known, starts))
+    ]
+
+
+def _touching(find: Found, known: Sequence[Mention], starts: Sequence[int]) -> Iterator[Mention]:
+    for i in range(bisect_left(starts, find.start - _LONGEST_NAME), len(known)):
+        if known[i].start >= find.end:
+            return
+        if known[i].end > find.start:
+            yield known[i]
+
+
+def _covers(mention: Mention, find: Found, text: str) -> bool:
+    whole_name = mention.start <= find.start and mention.end >= min(find.start + len(find.name), find.end)
+    if mention.confidence < SURE:
+        return whole_name and mention.method == "undecided"
+    if whole_name or find.confidence < SURE:
+        return True
+    if mention.type is find.type is EntityType.COMPANY:
+        return mention.start == find.start and find.method != "legal form"
+    if mention.type is find.type is EntityType.ACT and mention.end == find.end:
+        return text[find.start : mention.start].strip(" -").lower() in _JURISDICTIONS
+    return False
