@@ -6,11 +6,14 @@ are told by the form of the line and of its neighbours.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ingest.language import language_of
 from ingest.layout.headings import with_headings
 from ingest.layout.kinds import kinds_of
+from ingest.layout.lines import TextLine, lines_of
 from ingest.layout.tables import with_tables
-from kg.model import Block, Document
+from kg.model import Block, BlockKind, Document, Language
 
 __all__ = ["layout"]
 
@@ -20,10 +23,24 @@ _OWN_LANGUAGE = 60
 
 def layout(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a document in the order of the text."""
-    clean = document.clean
-    blocks = []
-    for kind, start, end in kinds_of(clean):
-        text = clean[start:end]
-        language = language_of(text) if end - start >= _OWN_LANGUAGE else "other"
-        blocks.append(Block(kind, start, end, language=document.language if language == "other" else language))
-    return tuple(with_headings(clean, with_tables(clean, blocks)))
+    blocks = list(_blocks(document))
+    return tuple(with_headings(document.clean, with_tables(document.clean, blocks), document.title))
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    lines = lines_of(document.clean)
+    quotes = _pull_quotes(document)
+    for line, kind in zip(lines, kinds_of(lines, document.title), strict=True):
+        quoted = any(start <= line.start < end for start, end in quotes)
+        yield Block(BlockKind.QUOTE if quoted else kind, line.start, line.end, language=_language(document, line))
+
+
+def _language(document: Document, line: TextLine) -> Language:
+    own = language_of(line.text) if len(line.text) >= _OWN_LANGUAGE else "other"
+    return document.language if own == "other" else own
+
+
+def _pull_quotes(document: Document) -> list[tuple[int, int]]:
+    """The spans of the clean text that the repair flagged as pull quotes."""
+    flagged = [edit for edit in document.edits if edit.rule == "pull quote" and not edit.applied]
+    return [document.offsets.to_clean(edit.start, edit.end) for edit in flagged]

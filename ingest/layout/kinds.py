@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ingest.layout.boilerplate import boilerplate_lines
+from ingest.layout.lines import TextLine
+from ingest.layout.tables import is_delimited
+from ingest.repair.forms import CHAPTER, NOTE, is_caption
 from kg.model import BlockKind
 
-CAPTION = re.compile(
-    r"(?P<what>figuur|tabel|abbildung|abb\.|tabelle|tab\.|figure|fig\.|table|grafik|grafiek|schaubild|kader|kasten|box)"
-    r"\s+(?P<number>(?:[a-z]\.)?\d{1,3}(?:\.\d{1,2})?)\s*(?:[.:–-]|$|(?=\s))",
-    re.IGNORECASE,
-)
-_NOTE = re.compile(
-    r"(?:noot|noten|bron|bronnen|quellen?|anmerkung(?:en)?|note|notes|sources?|credits?|photo|foto|bild|fotocredit|beeld)\s*:",
-    re.IGNORECASE,
-)
 _NOTES_HEADING = re.compile(
     r"(?:eindnoten|voetnoten|noten|bronnen|bronvermelding|literatuur(?:lijst)?|referenties|bibliografie|"
     r"endnoten|fußnoten|quellen(?:verzeichnis)?|literatur(?:verzeichnis)?|anmerkungen|"
@@ -26,71 +19,96 @@ _NOTES_HEADING = re.compile(
 )
 _ITEM = re.compile(r"[•·▪●○◦‣☑✓✔➤►*–—-]\ufe0f?\s+\S")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
-_CHAPTER = re.compile(r"(?:hoofdstuk|kapitel|chapter|deel|teil|part|bijlage|anhang|annex)\s+[\dIVX]+\b", re.IGNORECASE)
+_NUMBERED_HEADING = re.compile(r"(?:\d{1,2}\.?|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]+\.)\s+[A-ZÀ-Þ]")
+_LETTER_NOTE = re.compile(r"[a-z]\s+[A-ZÀ-Þ]")
+_MARKDOWN = re.compile(r"#{1,6}\s")
 _LONGEST_HEADING = 130
+_LONGEST_QUESTION = 100
 _ENDED = re.compile(r"[.!;,:…][\"'”’)\]]*$")
+_FEWEST_LABELS = 6
+_MOST_LABEL_WORDS = 2.2
+"""Mean number of words on the lines of a chart that lost its drawing."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line that holds text, `clean[start:end]`, without the white space around it."""
-
-    start: int
-    end: int
-    text: str
-
-
-def lines_of(clean: str) -> list[TextLine]:
-    """Return the lines that hold text."""
-    found = []
-    for match in re.finditer(r"[^\n\r\f]+", clean):
-        text = match[0].strip()
-        if text:
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            found.append(TextLine(start, start + len(text), text))
-    return found
-
-
-def kinds_of(clean: str) -> Iterator[tuple[BlockKind, int, int]]:
-    """Yield kind, start and end of each line of the clean text that holds text."""
-    lines = lines_of(clean)
+def kinds_of(lines: Sequence[TextLine], title: str = "") -> Iterator[BlockKind]:
+    """Yield the kind of each line; `title` is that of the document."""
     aside = boilerplate_lines([line.text for line in lines])
+    labels = _chart_labels(lines)
     in_notes = False
     for number, line in enumerate(lines):
-        kind = _form(lines, number)
-        if _NOTES_HEADING.fullmatch(line.text.rstrip(" .:")):
+        kind = _form(lines, number, title)
+        if _NOTES_HEADING.fullmatch(line.text.strip(" .:#")):
             in_notes, kind = True, BlockKind.HEADING
         elif in_notes and kind is BlockKind.HEADING and _opens_section(line.text):
             in_notes = False
         elif in_notes:
             kind = BlockKind.NOTE
-        yield (BlockKind.BOILERPLATE if number in aside else kind), line.start, line.end
+        elif number in labels:
+            kind = BlockKind.FURNITURE
+        yield BlockKind.BOILERPLATE if number in aside else kind
 
 
-def _form(lines: Sequence[TextLine], number: int) -> BlockKind:
+def _form(lines: Sequence[TextLine], number: int, title: str) -> BlockKind:
     text = lines[number].text
-    if CAPTION.match(text) and len(text) < 250:
+    if is_caption(text):
         return BlockKind.CAPTION
-    if _NOTE.match(text):
+    if NOTE.match(text) or (_LETTER_NOTE.match(text) and len(text) > 60):
         return BlockKind.NOTE
     if _ITEM.match(text) or (_NUMBERED.match(text) and _ENDED.search(text)):
         return BlockKind.LIST_ITEM
-    return BlockKind.HEADING if _is_heading(lines, number) else BlockKind.PARAGRAPH
+    is_title = number < 2 and text == title
+    return BlockKind.HEADING if is_title or _is_heading(lines, number) else BlockKind.PARAGRAPH
 
 
 def _is_heading(lines: Sequence[TextLine], number: int) -> bool:
-    """A heading is short, opens with a capital, a number or "#", does not end as a sentence does, and heads something."""
+    """A heading is short, opens with a capital or its number, does not end as a sentence does, and heads something."""
     text = lines[number].text
-    if text.startswith("#"):
+    if _MARKDOWN.match(text):
         return True
-    if len(text) > _LONGEST_HEADING or _ENDED.search(text) or not any(c.isalpha() for c in text):
-        return bool(_CHAPTER.match(text)) and len(text) <= _LONGEST_HEADING
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“„\"'"):
+    if len(text) > (_LONGEST_QUESTION if text.endswith("?") else _LONGEST_HEADING):
         return False
+    if CHAPTER.match(text) and text.rstrip(": ")[-1:].isalnum():
+        return True
+    if text.isupper() and sum(c.isalpha() for c in text) >= 8:
+        return True
+    return _opens_as_heading(text) and _heads_prose(lines, number)
+
+
+def _opens_as_heading(text: str) -> bool:
+    opens = _NUMBERED_HEADING.match(text) or text[0].isupper() or text[0] in "‘“„\"'"
+    return bool(opens) and not _ENDED.search(text) and any(c.isalpha() for c in text)
+
+
+def _heads_prose(lines: Sequence[TextLine], number: int) -> bool:
     following = [line.text for line in lines[number + 1 : number + 4]]
-    return any(len(t) > _LONGEST_HEADING or _ENDED.search(t) for t in following)
+    return any(len(t) > _LONGEST_HEADING or (_ENDED.search(t) and not is_caption(t)) for t in following)
 
 
 def _opens_section(text: str) -> bool:
     """In the notes only what is plainly a chapter ends them; titles of sources look like headings."""
-    return bool(_CHAPTER.match(text) or re.match(r"\d{1,2}\s+[A-Z]{3,}|#", text)) or (text.isupper() and len(text) > 8)
+    return bool(CHAPTER.match(text) or re.match(r"\d{1,2}\s+[A-Z]{3,}|#", text)) or (text.isupper() and len(text) > 8)
+
+
+def _chart_labels(lines: Sequence[TextLine]) -> frozenset[int]:
+    """Many short lines in a row, none a sentence, an item or a row: the labels of a chart."""
+    found: set[int] = set()
+    start = 0
+    for number in range(len(lines) + 1):
+        if number < len(lines) and _is_label(lines[number].text):
+            continue
+        run = range(start, number)
+        words = sum(len(lines[n].text.split()) for n in run)
+        if len(run) >= _FEWEST_LABELS and words <= _MOST_LABEL_WORDS * len(run):
+            headed = (
+                number < len(lines)
+                and len(lines[number].text) > _LONGEST_HEADING
+                and lines[number - 1].text[0].isupper()
+            )
+            found.update(run[:-1] if headed else run)
+        start = number + 1
+    return frozenset(found)
+
+
+def _is_label(text: str) -> bool:
+    ended = _ENDED.search(text) and any(c.isalpha() for c in text)
+    return len(text.split()) <= 4 and not (ended or _ITEM.match(text) or is_caption(text) or is_delimited(text))

@@ -3,6 +3,7 @@
 Nothing is lost: `original` stays as it is, each repair is an `Edit` with the name of its rule and a confidence, and
 what could change meaning (digits, negations, one known name into another) is only flagged.
 Line ends that only the column made become spaces; the clean text has one line per paragraph, heading, item or row.
+A pull quote that stays in the text is flagged by an edit that is not applied (rule "pull quote"), for the layout to see.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.repair.compose import composed, narrowed, without_overlaps
-from ingest.repair.flow import join_lines
+from ingest.repair.flow import Page, join_lines
 from ingest.repair.furniture import furniture_runs
 from ingest.repair.letters import lost_spaces, misread_letters
 from ingest.repair.lines import Run, is_wrapped, runs_of
 from ingest.repair.marks import numbered_marks, scanned_marks
+from ingest.repair.pullquotes import pull_quotes
 from ingest.repair.spelling import is_scan, readings
+from ingest.repair.tables import table_lines
 from ingest.repair.words import Lexicon
 from kg.model import Document
 from kg.offsets import Edit
@@ -25,6 +28,8 @@ __all__ = ["repair"]
 
 _LEAST_CONFIDENCE = 0.8
 """A repair below this is only flagged."""
+_LONGEST_GAP = 4
+"""Characters between two lines when nothing stands between them."""
 
 
 def repair(document: Document) -> Document:
@@ -38,19 +43,24 @@ def _line_edits(document: Document) -> Iterator[Edit]:
     if text.startswith("\ufeff"):
         yield Edit(0, 1, "", "byte order mark")
     runs = runs_of(text, document.pages)
-    aside = furniture_runs(runs)
-    joins = list(join_lines(runs, aside, Lexicon(text, document.language))) if is_wrapped(runs) else []
-    yield from joins
-    yield from _without_furniture([runs[n] for n in sorted(aside)], joins)
+    if is_wrapped(runs):
+        lines = [line for run in runs for line in run.lines]
+        tables = frozenset(lines[number].start for number in table_lines(lines))
+        lexicon = Lexicon(text, document.language)
+        page = Page(furniture_runs(runs), pull_quotes(runs, lexicon), tables)
+        joins = list(join_lines(runs, page, lexicon))
+        yield from joins
+        yield from _set_aside([runs[n] for n in sorted(page.furniture)], joins, "page furniture", applied=True)
+        yield from _set_aside([runs[n] for n in sorted(page.quotes)], joins, "pull quote", applied=False)
 
 
-def _without_furniture(furniture: Iterable[Run], joins: Iterable[Edit]) -> Iterator[Edit]:
-    """Take furniture out of the text where no join over it has done so."""
-    joined = {at for edit in joins for at in range(edit.start, edit.end)}
-    for run in furniture:
+def _set_aside(aside: Iterable[Run], joins: Iterable[Edit], rule: str, *, applied: bool) -> Iterator[Edit]:
+    """Take runs out of the text, or flag them for the layout, where no join over them has taken them out."""
+    joined = [(edit.start, edit.end) for edit in joins if edit.end - edit.start > _LONGEST_GAP]
+    for run in aside:
         start, end = run.lines[0].start, run.lines[-1].end
-        if start not in joined:
-            yield Edit(start, end, "", "page furniture")
+        if not any(first <= start < last for first, last in joined):
+            yield Edit(start, end, "", rule, 0.9, applied)
 
 
 def _word_edits(document: Document) -> list[Edit]:

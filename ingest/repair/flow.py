@@ -4,52 +4,80 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.repair.forms import CHAPTER, ENDED, ITEM, NOTE, is_caption
 from ingest.repair.hyphens import ends_broken, joiner
 from ingest.repair.lines import Line, Run
+from ingest.repair.tables import same_row
 from ingest.repair.words import Lexicon
 from kg.offsets import Edit
 
-ITEM = re.compile(r"(?:[•·▪●○◦‣☑✓✔➤►*–—-]\ufe0f?\s|\(?(?:\d{1,3}|[a-z])[.)]\s)")
-"""What opens a list item or a note."""
-_ENDED = re.compile(r"[.!?:;…]['\"’”»)\]]*(?:\d{1,3})?$")
 _DASH = re.compile(r"[–—-]\s+[^\W\dA-Z]")
 """A dash before a small letter inside a sentence is a dash, not an item."""
 _SLACK = 0.1
 """Share of the column's width that may stay empty on a full line."""
 _SLACK_AFTER_SENTENCE = 0.3
 """The same where a sentence ends: headings, which stop short as well, do not end so."""
+_FULL = 0.7
+"""Share of the column's width from which a last line looks cut off rather than ended."""
 
 
-def join_lines(runs: Sequence[Run], aside: frozenset[int], lexicon: Lexicon) -> Iterator[Edit]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the page tells of its runs and lines: the runs outside the flow, and the lines of tables (by start)."""
+
+    furniture: frozenset[int]
+    quotes: frozenset[int]
+    tables: frozenset[int]
+
+
+def join_lines(runs: Sequence[Run], page: Page, lexicon: Lexicon) -> Iterator[Edit]:
     """Yield the edits that join lines within runs, and runs that are one paragraph.
 
     Args:
         runs: the runs of the text.
-        aside: numbers of the runs that stand outside the flow (running heads, page numbers).
+        page: which of them stand outside the flow, and which lines are of tables.
         lexicon: the words of the document and the language.
     """
+    swallowed: set[int] = set()
+    for here, there in _paragraphs_cut(runs, page, lexicon):
+        swallowed.update(range(here + 1, there))
+        yield edit_between(runs[here].lines[-1], runs[there].lines[0], lexicon)
     for number, run in enumerate(runs):
-        if number in aside:
+        if number in page.furniture or number in swallowed:
             continue
+        quoted = number in page.quotes or _is_chapter(run)
         for before, after in pairwise(run.lines):
-            if continues(before, after, run.width):
+            if quoted or _goes_on(before, after, run.width, page):
                 yield edit_between(before, after, lexicon)
-    yield from _join_runs(runs, aside, lexicon)
 
 
-def continues(before: Line, after: Line, width: int) -> bool:
+def _goes_on(before: Line, after: Line, width: int, page: Page) -> bool:
     """Tell whether a line goes on in the next: it is broken in a word, full, or stops where no sentence does."""
+    if after.start in page.tables:
+        return before.start in page.tables and same_row(before.text, after.text)
     if ends_broken(before.text):
         return True
-    ended = bool(_ENDED.search(before.text))
+    if NOTE.match(after.text) or is_caption(after.text) or (is_caption(before.text) and not after.text[0].islower()):
+        return False
+    ended = bool(ENDED.search(before.text))
     if ITEM.match(after.text) and (ended or not _DASH.match(after.text)):
         return False
+    if before.text.isupper() and after.text.isupper():
+        return True
     first_word = after.text.split(maxsplit=1)[0]
     slack = _SLACK_AFTER_SENTENCE if ended else _SLACK
     full = len(before.text) + 1 + len(first_word) > width * (1 - slack)
     return full or (not ended and after.text[0].islower())
+
+
+def _is_chapter(run: Run) -> bool:
+    """The number of a chapter with its title on the lines below."""
+    first = run.lines[0].text
+    short = all(len(line.text) <= run.width * _FULL for line in run.lines)
+    return bool(CHAPTER.match(first)) and first.endswith(":") and len(run.lines) <= 4 and short
 
 
 def edit_between(before: Line, after: Line, lexicon: Lexicon) -> Edit:
@@ -60,17 +88,26 @@ def edit_between(before: Line, after: Line, lexicon: Lexicon) -> Edit:
     return Edit(before.end - 1, after.start, between, "hyphen at line end" if not between else "line join")
 
 
-def _join_runs(runs: Sequence[Run], aside: frozenset[int], lexicon: Lexicon) -> Iterator[Edit]:
-    flowing = [number for number in range(len(runs)) if number not in aside]
+def _paragraphs_cut(runs: Sequence[Run], page: Page, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of runs that are one paragraph, cut by a blank line, a page break or what is set aside."""
+    outside = page.furniture | page.quotes
+    outside |= {n for n, run in enumerate(runs) if len(run.lines) == 1 and is_caption(run.text)}
+    flowing = [n for n in range(len(runs)) if n not in outside and runs[n].lines[0].start not in page.tables]
     for here, there in pairwise(flowing):
         before, after = runs[here].lines[-1], runs[there].lines[0]
-        if _one_paragraph(before, after, runs[here].width):
-            yield edit_between(before, after, lexicon)
+        if there - here < 8 and _is_cut(before, after, runs[here].width, lexicon):
+            yield here, there
 
 
-def _one_paragraph(before: Line, after: Line, width: int) -> bool:
-    """A paragraph goes on after a blank line or page break when it stopped inside a sentence on a full line."""
-    if not after.text[0].islower() or ITEM.match(after.text):
+def _is_cut(before: Line, after: Line, width: int, lexicon: Lexicon) -> bool:
+    """Tell whether a paragraph that stopped inside a sentence on a full line goes on here."""
+    if ITEM.match(after.text) or NOTE.match(after.text) or NOTE.match(before.text):
         return False
-    full = len(before.text) > width * 0.7
-    return ends_broken(before.text) or (full and not _ENDED.search(before.text))
+    ended = bool(ENDED.search(before.text))
+    full = len(before.text) > width * _FULL and not ended
+    little = not ended and lexicon.is_little(before.text.split()[-1])
+    if after.text[0].islower():
+        return ends_broken(before.text) or full or little
+    if after.text.isupper():
+        return before.text.isupper() and not ended and after.text[0].isalpha() and len(after.text.split()) <= 3
+    return full and little and after.text[0].isalpha() and not is_caption(after.text)

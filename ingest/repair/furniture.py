@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.repair.forms import CHAPTER
 from ingest.repair.lines import Run
 
 _PAGE_NUMBER = re.compile(r"(?:(?:pagina|seite|page|p\.)\s*)?\d{1,4}(?:\s*(?:/|van|von|of)\s*\d{1,4})?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\d{1,4}\s+(?P<after>\D{3,60})|(?P<before>\D{3,60}?)\s+\d{1,4})")
+_CAPITALS_AND_NUMBER = re.compile(r"\D{6,60}\s\d{1,4}")
 _FEWEST = 3
 """Pages on which a line must return to be a running head."""
 
@@ -25,7 +27,9 @@ def _is_furniture(run: Run, recurring: set[str]) -> bool:
     if len(run.lines) != 1:
         return False
     text = run.lines[0].text
-    return bool(_PAGE_NUMBER.fullmatch(text)) or (_head(run) in recurring and bool(_NUMBERED.fullmatch(text)))
+    if _PAGE_NUMBER.fullmatch(text) or _head(run) in recurring:
+        return True
+    return text.isupper() and bool(_CAPITALS_AND_NUMBER.fullmatch(text)) and not CHAPTER.match(text)
 
 
 def _head(run: Run) -> str:

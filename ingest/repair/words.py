@@ -24,6 +24,7 @@ NO_WORD = 1e-10
 _COMPOUND = 1e-8
 _LINKS = ("", "s", "e", "en", "n", "es", "er")
 """What may stand between the parts of a compound."""
+_LITTLE_WORD = 2e-3
 _SHORTEST_PART = 4
 _LEAST_PART = 3e-7
 
@@ -55,6 +56,10 @@ class Lexicon:
     def is_name(self, word: str) -> bool:
         """Tell whether the document writes the word with a capital inside sentences more often than small."""
         return self._inside[word] > max(2, self.spellings[word.lower()])
+
+    def is_little(self, word: str) -> bool:
+        """Tell whether no sentence or paragraph ends on the word: "van", "der", "the"."""
+        return word.islower() and self.frequency(word) >= _LITTLE_WORD
 
     def frequency(self, word: str) -> float:
         """Return the share of the word among all words of the language, 0 when its list has it not."""

@@ -50,7 +50,7 @@ def test_rows_carry_caption_and_header() -> None:
     blocks = full(f"{PROSE}\n\nTabel 4. Invoer\n\nStof Land Aandeel\nKobalt Congo 63%\nGallium China 71%\nBron: CBS\n")
     rows = [b for b in blocks if b.kind is BlockKind.TABLE_ROW]
     assert rows[-1].caption == "Tabel 4. Invoer"
-    assert rows[-1].header == ("Stof Land Aandeel",)
+    assert rows[-1].header == ("Stof", "Land", "Aandeel")
 
 
 def test_links_and_contacts_are_boilerplate() -> None:

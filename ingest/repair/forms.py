@@ -1,0 +1,43 @@
+"""What the first words of a line say it is: a caption, a note, a list item, a chapter."""
+
+from __future__ import annotations
+
+import re
+
+CAPTION = re.compile(
+    r"(?P<what>(?i:figuur|tabel|abbildung|abb\.|tabelle|tab\.|figure|fig\.|table|grafik|grafiek|schaubild|kader|kasten|box))"
+    r"\s*(?P<number>(?:[A-Za-z]\.)?\d{1,3}(?:\.\d{1,2})?)(?:\s*[.:–-](?!\w)|$|(?=\s+[A-ZÀ-Þ“„‘(]))"
+)
+"""A caption: the word, a number, and what divides them from the title."""
+NOTE = re.compile(
+    r"(?:noot|noten|bron|bronnen|quellen?|anmerkung(?:en)?|note|notes|sources?|credits?|photo|foto|bild|fotocredit|beeld)\s*:",
+    re.IGNORECASE,
+)
+CHAPTER = re.compile(r"(?:hoofdstuk|kapitel|chapter|deel|teil|part|bijlage|anhang|annex)\s+[\dIVX]+\b", re.IGNORECASE)
+ITEM = re.compile(r"(?:[•·▪●○◦‣☑✓✔➤►*–—-]\ufe0f?\s|\(?(?:\d{1,3}|[a-z])[.)]\s)")
+"""What opens a list item or a note."""
+ENDED = re.compile(r"[.!?:;…]['\"’”»)\]]*[\d*®°]{0,3}$")
+"""The end of a sentence, with or without a footnote mark."""
+_LETTER_NOTE = re.compile(r"(?:[a-z]|\d{1,2})\s+[A-ZÀ-Þ]")
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line is the caption of a figure, table or box."""
+    return bool(CAPTION.match(text)) and len(text) < 250
+
+
+def is_table_caption(text: str) -> bool:
+    """Tell whether a line is the caption of a table."""
+    match = CAPTION.match(text)
+    return bool(match) and match is not None and match["what"].lower().startswith("tab") and len(text) < 250
+
+
+def is_bare_caption(text: str) -> bool:
+    """Tell whether a caption is the word and number alone; its title stands on the next line."""
+    match = CAPTION.match(text)
+    return match is not None and not text[match.end() :].strip(" .:")
+
+
+def is_footnote(text: str) -> bool:
+    """Tell whether a line opens as a footnote does: a letter or number, then a capital."""
+    return bool(_LETTER_NOTE.match(text))
