@@ -11,13 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from kg.model import Claim, Document, Evidence, Sentence
 from kg.texts import StoredMention, StoredPassage, Texts
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 TOGETHER = "named together"
 CLAIM_WEIGHT = 3.0
@@ -57,6 +59,8 @@ class Walker:
 
         The best path has the smallest sum of the reciprocals of the weights: few and strong steps.
         """
+        from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415  half a second that a question need not wait for
+
         number = {iri: i for i, iri in enumerate(sorted(self._weights))}
         if source not in number or target not in number or source == target:
             return []
@@ -80,7 +84,7 @@ class Walker:
         weight = self._weights.get(source, {}).get(target, 0.0)
         claims = self._claims_between(source, target)
         if claims:
-            document_id, claim = claims[0]
+            _, claim = claims[0]
             proofs = [self._claim_evidence(d, c) for d, c in claims[:evidence]]
             ends = (claim.subject, claim.object)
             return Link(*ends, claim.predicate, weight, tuple(p for p in proofs if p is not None))
@@ -101,6 +105,8 @@ class Walker:
 
     @cached_property
     def _costs(self) -> csr_array:
+        from scipy.sparse import csr_array  # noqa: PLC0415  as above
+
         number = {iri: i for i, iri in enumerate(sorted(self._weights))}
         entries = [(number[a], number[b], 1.0 / w) for a, row in self._weights.items() for b, w in row.items()]
         rows, columns, costs = zip(*entries, strict=True) if entries else ((), (), ())

@@ -57,7 +57,7 @@ def load(base: KnowledgeBase, questions: Path) -> list[Case]:
         if row["kind"] in ("documents",):
             continue
         question = base.understand(row["question"])
-        candidates, _ = base.answerer.rank(question)
+        candidates = base.answerer.candidates(question)
         if candidates:
             features = np.stack([c.features for c in candidates])
             right = np.array([_holds(c, row) for c in candidates])

@@ -54,14 +54,18 @@ class Answerer:
 
     def rank(self, question: Question) -> tuple[list[Candidate], list[float]]:
         """Return the candidate sentences for a question, best first, and their log odds."""
-        found = self._retriever.find(question, READ)
-        if not found:
+        candidates = self.candidates(question)
+        if not candidates:
             return [], []
-        mentions = self._texts.mentions(passage_ids=[f.stored.id for f in found])
-        candidates = self._maker.candidates(question, found, mentions)
         odds = models()["ranking"].log_odds(np.stack([c.features for c in candidates]))
         order = np.argsort(-odds, kind="stable")
         return [candidates[i] for i in order], [float(odds[i]) for i in order]
+
+    def candidates(self, question: Question) -> list[Candidate]:
+        """Return the sentences of the passages found for a question, with their features."""
+        found = self._retriever.find(question, READ)
+        mentions = self._texts.mentions(passage_ids=[f.stored.id for f in found])
+        return self._maker.candidates(question, found, mentions)
 
     def unknown_share(self, question: Question) -> float:
         """Return the share of the content words of which the texts hold few of the character n-grams."""

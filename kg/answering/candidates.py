@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.answering.expected import Match, expected_in
-from kg.answering.matching import WordMatcher, Words
+from kg.answering.matching import Asked, WordMatcher
 from kg.encoder import Encoder
-from kg.index.text_terms import words
+from kg.index.text_terms import fold, words
 from kg.model import BlockKind, Document, Mention, Passage
 from kg.question import Question
 from kg.question_words import FUNCTION_WORDS
@@ -24,11 +24,15 @@ FEATURES = (
     "weakest word",
     "weakest word in context",
     "exact coverage",
+    "attribute",
+    "attribute in context",
+    "name absent",
     "entities",
     "entities in context",
     "expected",
     "near",
     "years",
+    "year absent",
     "rank",
     "fused",
     "late",
@@ -42,6 +46,13 @@ FEATURES = (
 )
 """What is known of a candidate, each in about 0..1, in the order of `Candidate.features`."""
 
+Floats = NDArray[np.float32]
+
+_FUNCTION_WORDS = FUNCTION_WORDS["nl"] | FUNCTION_WORDS["de"]
+HEAVY = 0.5
+"""Share of the heaviest word's weight from which a word must be covered."""
+EXACT, NEAR, NAME_MATCHED = 0.99, 0.6, 0.5
+"""From which match a word counts as the same, as near, as the same name."""
 CONTEXT_SHARE = 0.75
 """A word of the question found beside the sentence counts for so much of one in it."""
 
@@ -82,7 +93,7 @@ class CandidateMaker:
         for mention in mentions:
             if mention.passage_id is not None:
                 by_passage.setdefault(mention.passage_id, []).append(mention)
-        asked = self._asked(question)
+        asked = self._matcher.asked(question.terms)
         top = {name: max((f.ranked.scores.get(name, 0.0) for f in found), default=0.0) for name in ("words", "late")}
         best = found[0].ranked.score if found else 1.0
         candidates = []
@@ -92,13 +103,10 @@ class CandidateMaker:
             candidates += self._of_passage(question, asked, item, own, shared)
         return candidates
 
-    def _asked(self, question: Question) -> Words:
-        return self._matcher.words(question.content or words(question.text))
-
     def _of_passage(
         self,
         question: Question,
-        asked: Words,
+        asked: Asked,
         found: Found,
         mentions: Sequence[Mention],
         shared: tuple[int, float, float],
@@ -106,8 +114,10 @@ class CandidateMaker:
         passage, clean = found.stored.passage, found.document.clean
         texts = [clean[s.start : s.end] for s in passage.sentences]
         context = " ".join((found.document.title, *passage.headings, passage.caption, *passage.header))
-        in_context = self._matcher.matches(asked, self._matcher.words(_content(context)))
-        in_sentences = [self._matcher.matches(asked, self._matcher.words(_content(t))) for t in texts]
+        named = [frozenset(m.entity for m in mentions if s.start <= m.start < s.end) for s in passage.sentences]
+        views = [self._matcher.text(t, _FUNCTION_WORDS, e) for t, e in zip(texts, named, strict=True)]
+        in_context = self._matcher.matches(asked, self._matcher.text(context, _FUNCTION_WORDS))
+        in_sentences = [self._matcher.matches(asked, view) for view in views]
         around = np.max([in_context, *in_sentences], axis=0)
         vectors = self._encoder.encode([question.text, *texts])
         made = []
@@ -119,7 +129,7 @@ class CandidateMaker:
                 *_entity_shares(question, inside, mentions, context),
                 match.fit,
                 _nearness(texts[number], match, asked, in_sentences[number]),
-                _years(question, texts[number], context),
+                *_years(question, texts[number], f"{context} {' '.join(texts)}"),
                 1.0 / (1 + shared[0]),
                 shared[1],
                 found.ranked.scores.get("late", 0.0),
@@ -132,19 +142,23 @@ class CandidateMaker:
         return made
 
 
-def _coverage(asked: Words, sentence: NDArray[np.float32], around: NDArray[np.float32]) -> tuple[float, ...]:
-    """Return the five coverages, each word weighed by its vector's length (frequent words are short)."""
+def _coverage(asked: Asked, sentence: Floats, around: Floats) -> tuple[float, ...]:
+    """Return the eight coverages, each word weighed by its vector's length (frequent words are short)."""
     if not asked.words:
-        return (0.0,) * 5
+        return (0.0,) * 8
     weights = asked.weights / (float(asked.weights.sum()) or 1.0)
     both = np.maximum(sentence, CONTEXT_SHARE * around)
-    heavy = asked.weights >= 0.5 * asked.weights.max()
+    heavy = asked.weights >= HEAVY * asked.weights.max()
+    rest = heavy & ~asked.is_entity
     return (
         float(weights @ sentence),
         float(weights @ both),
         float(sentence[heavy].min()),
         float(both[heavy].min()),
-        float(weights @ (sentence >= 0.99)),
+        float(weights @ (sentence >= EXACT)),
+        float(sentence[rest].mean()) if rest.any() else 0.5,
+        float(both[rest].mean()) if rest.any() else 0.5,
+        float(asked.is_name.any() and around[asked.is_name].min() < NAME_MATCHED),
     )
 
 
@@ -160,26 +174,26 @@ def _entity_shares(
     return len(here) / len(wanted), max(len(near), min(named, len(wanted))) / len(wanted)
 
 
-def _nearness(text: str, match: Match, asked: Words, matched: NDArray[np.float32]) -> float:
+def _nearness(text: str, match: Match, asked: Asked, matched: Floats) -> float:
     """Say how close what is expected stands to the words of the question, in 0..1."""
     if not match.spans:
         return 0.0
-    lowered = text.lower()
-    hits = [lowered.find(w[: max(4, len(w) - 3)]) for w, m in zip(asked.words, matched, strict=True) if m >= 0.6]
-    places = [h for h in hits if h >= 0]
+    lowered = fold(text)
+    found = (w.folded[: max(4, len(w.folded) - 3)] for w, m in zip(asked.words, matched, strict=True) if m >= NEAR)
+    places = [at for at in map(lowered.find, found) if at >= 0]
     if not places:
         return 0.3
     gap = min(abs(start - place) for start, _ in match.spans for place in places)
     return 1.0 / (1.0 + gap / 40)
 
 
-def _years(question: Question, text: str, context: str) -> float:
-    """Say whether the years of the question stand in the sentence (1), beside it (0.7) or not (0); 0.5 if it has none."""
+def _years(question: Question, text: str, around: str) -> tuple[float, float]:
+    """Say whether the years asked for stand in the sentence (1), beside it (0.7) or not (0; 0.5 if none), and if not."""
     if not question.years:
-        return 0.5
+        return 0.5, 0.0
     if all(year in text for year in question.years):
-        return 1.0
-    return 0.7 if all(year in text or year in context for year in question.years) else 0.0
+        return 1.0, 0.0
+    return (0.7, 0.0) if all(year in around for year in question.years) else (0.0, 1.0)
 
 
 def _form(passage: Passage, text: str) -> tuple[float, float, float, float]:
@@ -199,14 +213,3 @@ def _defines(question: Question, text: str) -> float:
     term = question.content[-1]
     at = " ".join(words(text)).find(term[: max(5, len(term) - 3)])
     return 0.0 if at < 0 else 1.0 / (1.0 + at / 20)
-
-
-def _content(text: str) -> list[str]:
-    both = FUNCTION_WORDS["nl"] | FUNCTION_WORDS["de"]
-    return [part for word in words(text) for part in _parts(word) if part not in both]
-
-
-def _parts(word: str) -> list[str]:
-    """Return a word and the parts of a hyphenated one."""
-    parts = [p for p in word.replace("’", "-").replace("'", "-").split("-") if len(p) > 2]
-    return [word, *parts] if len(parts) > 1 else [word]

@@ -1,12 +1,14 @@
-"""How well words of a text cover the words of a question, within a language and across languages.
+"""How well a text covers the words of a question, within a language and across languages.
 
-A word of the question is matched by the same stem, by a word that shares most of its letters (compounds, inflection,
-OCR damage), or by a word whose vector points the same way (synonyms, translations).
+A word of the question is matched by a mention of the entity it names, by the same stem, by a word that shares most of
+its letters (compounds, inflection, OCR damage), or by a word whose vector points the same way (synonyms,
+translations).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,8 +17,9 @@ from numpy.typing import NDArray
 
 from kg.encoder import StaticEncoder
 from kg.index import text_terms
+from kg.question import ContentWord
 
-Vectors = NDArray[np.float32]
+Floats = NDArray[np.float32]
 
 MEANING_FLOOR = 0.35
 """Cosine below which two words are strangers; the rest is stretched to 0..1."""
@@ -25,40 +28,80 @@ LETTERS_FLOOR = 0.45
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Distinct words of a text with unit vectors (n, dimension) and weights (n,), the lengths of their vectors."""
+class Asked:
+    """The content words of a question with unit vectors (n, dimension) and weights (n,), lengths of the vectors."""
+
+    words: tuple[ContentWord, ...]
+    vectors: Floats
+    weights: Floats
+
+    @property
+    def is_entity(self) -> NDArray[np.bool_]:
+        """Which words (n,) belong to the name of an entity."""
+        return np.array([w.entity is not None for w in self.words], bool)
+
+    @property
+    def is_name(self) -> NDArray[np.bool_]:
+        """Which words (n,) are names."""
+        return np.array([w.is_name for w in self.words], bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as the matcher sees it: distinct words, folded, with unit vectors (n, dimension), and its entities."""
 
     words: tuple[str, ...]
-    vectors: Vectors
-    weights: NDArray[np.float32]
+    vectors: Floats
+    entities: AbstractSet[str]
 
 
 class WordMatcher:
-    """Compares words by spelling and by meaning."""
+    """Compares words by entity, by spelling and by meaning."""
 
     def __init__(self, encoder: StaticEncoder) -> None:
         self._encoder = encoder
         self._vector = lru_cache(maxsize=100_000)(self._uncached_vector)
 
-    def words(self, words: Sequence[str]) -> Words:
-        """Return the distinct words with their vectors."""
-        distinct = tuple(dict.fromkeys(words))
-        if not distinct:
-            return Words((), np.zeros((0, self._encoder.dimension), np.float32), np.zeros(0, np.float32))
-        vectors = np.stack([self._vector(w) for w in distinct])
+    def asked(self, words: Sequence[ContentWord]) -> Asked:
+        """Return the words of a question with their vectors."""
+        distinct = tuple({w.folded: w for w in words}.values())
+        vectors = self._vectors([w.surface for w in distinct])
         lengths = np.linalg.norm(vectors, axis=1)
-        return Words(distinct, vectors / np.maximum(lengths, 1e-9)[:, None], lengths)
+        return Asked(distinct, vectors / np.maximum(lengths, 1e-9)[:, None], lengths)
 
-    def matches(self, asked: Words, text: Words) -> NDArray[np.float32]:
+    def text(self, text: str, function_words: AbstractSet[str], entities: AbstractSet[str] = frozenset()) -> Text:
+        """Return a text with the vectors of its words; hyphenated words also count by their parts."""
+        found: dict[str, str] = {}
+        for surface, _ in text_terms.surface_words(text):
+            for part in _parts(surface):
+                folded = text_terms.fold(part)
+                if folded not in function_words:
+                    found.setdefault(folded, part)
+        vectors = self._vectors(list(found.values()))
+        unit = vectors / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)[:, None]
+        return Text(tuple(found), unit, entities)
+
+    def matches(self, asked: Asked, text: Text) -> Floats:
         """Return for each asked word how well its best counterpart in the text matches, (asked,) in 0..1."""
-        if not asked.words or not text.words:
-            return np.zeros(len(asked.words), np.float32)
-        meaning = np.clip((asked.vectors @ text.vectors.T - MEANING_FLOOR) / (1 - MEANING_FLOOR), 0, 1)
-        return np.maximum(meaning.max(axis=1), [_best_spelling(a, text.words) for a in asked.words]).astype(np.float32)
+        best = np.zeros(len(asked.words), np.float32)
+        if asked.words and text.words:
+            meaning = np.clip((asked.vectors @ text.vectors.T - MEANING_FLOOR) / (1 - MEANING_FLOOR), 0, 1)
+            best = np.maximum(meaning.max(axis=1), [_best_spelling(a.folded, text.words) for a in asked.words])
+        return np.maximum(best, [a.entity in text.entities for a in asked.words]).astype(np.float32)
 
-    def _uncached_vector(self, word: str) -> Vectors:
-        vectors: Vectors = self._encoder.token_vectors(self._encoder.token_ids(word)).sum(axis=0)
+    def _vectors(self, words: Sequence[str]) -> Floats:
+        if not words:
+            return np.zeros((0, self._encoder.dimension), np.float32)
+        return np.stack([self._vector(w) for w in words])
+
+    def _uncached_vector(self, word: str) -> Floats:
+        vectors: Floats = self._encoder.token_vectors(self._encoder.token_ids(word)).sum(axis=0)
         return vectors
+
+
+def _parts(word: str) -> list[str]:
+    parts = [p for p in word.replace("’", "-").replace("'", "-").split("-") if len(p) > 2]
+    return [word, *parts] if len(parts) > 1 else [word]
 
 
 def _best_spelling(word: str, others: Sequence[str]) -> float:
@@ -68,7 +111,7 @@ def _best_spelling(word: str, others: Sequence[str]) -> float:
 @lru_cache(maxsize=500_000)
 def _spelling(word: str, other: str) -> float:
     """Compare two words by spelling: the same stem counts fully, shared 4-grams by their share."""
-    if word == other or _stems(word) & _stems(other):
+    if word == other or not _stems(word).isdisjoint(_stems(other)):
         return 1.0
     mine, theirs = _quads(word), _quads(other)
     if not mine or not theirs:
@@ -76,7 +119,7 @@ def _spelling(word: str, other: str) -> float:
     shared = len(mine & theirs)
     # A short word inside a compound (chips, chipfabriek) counts from its own side, a long one needs most of itself.
     share = max(shared / len(mine), 0.8 * shared / len(theirs)) if min(len(word), len(other)) >= 5 else 0.0
-    return float(np.clip((share - LETTERS_FLOOR) / (1 - LETTERS_FLOOR), 0, 1)) * 0.9
+    return max(0.0, min(1.0, (share - LETTERS_FLOOR) / (1 - LETTERS_FLOOR))) * 0.9
 
 
 @lru_cache(maxsize=100_000)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from hashlib import blake2b
 
-import snowballstemmer
+import Stemmer
 
 GRAM = 5
 Terms = Callable[[str], Counter[int]]
@@ -29,6 +29,11 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of `text`, folded; hyphenated words stay whole."""
     return _WORD.findall(fold(text))
+
+
+def surface_words(text: str) -> list[tuple[str, int]]:
+    """Return the words of `text` in lower case, unfolded, each with where it begins."""
+    return [(m[0].lower(), m.start()) for m in _WORD.finditer(text)]
 
 
 def grams(text: str) -> Counter[int]:
@@ -67,8 +72,8 @@ def _stem(word: str, language: str) -> int:
 
 
 @lru_cache(maxsize=4)
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(_ALGORITHMS.get(language, "dutch"))
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(_ALGORITHMS.get(language, "dutch"))
 
 
 @lru_cache(maxsize=400_000)
