@@ -49,24 +49,31 @@ _STROKES: tuple[tuple[str, str], ...] = (
     # Ligatures and swallowed spaces.
     *(("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("fi", "fl"), ("fl", "fi")),
 )
+Misreading = tuple[str, float, int]
+"""What a word may read, what that costs, and where the letters behind the misread one begin."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzëïöüäéèß"
 
 
-def variants(word: str) -> Iterator[tuple[str, float]]:
-    """Yield what a word may read, with the cost, where one accent or stroke was misread; words may repeat."""
-    yield from _swapped(word, _ACCENTS, ACCENT)
-    yield from _swapped(word, _STROKES, _STROKE)
-    for at in range(2, len(word)):
+def variants(word: str, start: int = 0) -> Iterator[Misreading]:
+    """Yield what a word may read where one accent or stroke from `start` on was misread; words may repeat."""
+    yield from accents(word, start)
+    yield from _swapped(word, _STROKES, _STROKE, start)
+    for at in range(start + 2, len(word)):
         if word[at] == word[at - 1] == word[at - 2]:
-            yield word[:at] + word[at + 1 :], ACCENT
-    if len(word) > 3 and word[0].isupper() and word[0].lower() == _twin(word[1]):
-        yield word[1:], _STROKE
+            yield word[:at] + word[at + 1 :], ACCENT, at
+    if not start and len(word) > 3 and word[0].isupper() and word[0].lower() == _twin(word[1]):
+        yield word[1:], _STROKE, 1
 
 
-def twice(word: str, once: Callable[[str], Iterator[tuple[str, float]]]) -> Iterator[tuple[str, float]]:
-    """Yield what a word may read where two things were misread."""
-    for changed, cost in set(once(word)):
-        yield from ((again, cost + more) for again, more in once(changed) if again != word)
+def accents(word: str, start: int = 0) -> Iterator[Misreading]:
+    """Yield what a word may read where one accent from `start` on was lost or changed."""
+    yield from _swapped(word, _ACCENTS, ACCENT, start)
+
+
+def twice(word: str, once: Callable[[str, int], Iterator[Misreading]]) -> Iterator[tuple[str, float]]:
+    """Yield what a word may read where two things were misread, one behind the other."""
+    for changed, cost, behind in once(word, 0):
+        yield from ((again, cost + more) for again, more, _ in once(changed, behind))
 
 
 def slips(word: str) -> Iterator[tuple[str, float]]:
@@ -78,19 +85,14 @@ def slips(word: str) -> Iterator[tuple[str, float]]:
             yield word[:at] + letter + rest, _SLIP
 
 
-def accents(word: str) -> Iterator[tuple[str, float]]:
-    """Yield the word with one accent set, changed or taken off."""
-    yield from _swapped(word, _ACCENTS, ACCENT)
-
-
 def _twin(letter: str) -> str:
     """The letter whose round stroke a scanner may see twice: "Db" for "b"."""
     return "d" if letter in "bdo" else letter
 
 
-def _swapped(word: str, pairs: tuple[tuple[str, str], ...], cost: float) -> Iterator[tuple[str, float]]:
+def _swapped(word: str, pairs: tuple[tuple[str, str], ...], cost: float, start: int) -> Iterator[Misreading]:
     for seen, meant in pairs:
-        at = word.find(seen)
+        at = word.find(seen, start)
         while at >= 0:
-            yield word[:at] + meant + word[at + len(seen) :], cost
+            yield word[:at] + meant + word[at + len(seen) :], cost, at + len(meant)
             at = word.find(seen, at + 1)

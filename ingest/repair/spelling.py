@@ -9,11 +9,12 @@ scan, since there a word no list has is more often spoiled than rare.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import log10
 
-from ingest.repair.confusions import accents, slips, twice, variants
+from ingest.repair.confusions import Misreading, accents, slips, twice, variants
 from ingest.repair.words import NO_WORD, Lexicon, frequencies
 
 TOKEN = re.compile(r"(?<![\w€])(?<!\w[“”\"‘’'])€?[^\W\d_](?:[^\W\d_]|€(?!\d)|['’-](?=[^\W\d_]))*(?![\w€])")
@@ -28,6 +29,12 @@ _LEAST_WORTH = 1e-9
 _BONUS = 0.5
 """For a reading that the document has elsewhere."""
 _CERTAIN = 3.0
+_SPOILED_KINDS = 3
+_SPOILED_SHARE = 0.002
+"""Of the words of a scan at least so many kinds, and this share, are no words but close to one."""
+_NAME_LEAD = 1.4
+_DOUBT = 0.6
+"""Confidence of what is only flagged."""
 _ACCENT_LEAD = 0.7
 _COMMON = 1e-6
 """A word with this share is one of the usual some 40,000 of a language; it is never taken for a misreading."""
@@ -65,11 +72,17 @@ def readings(text: str, lexicon: Lexicon, *, scanned: bool) -> Iterator[Reading]
 
 def is_scan(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text comes from a scan: words that are none, but one misread stroke away from a usual word."""
-    words = [word for word in TOKEN.findall(text) if len(word) >= 5 and word[1:].islower()]
-    if not words or lexicon.language == "other":
+    if lexicon.language == "other":
         return False
-    spoiled = [word for word in words if _is_unheard(word, lexicon) and right_word(word, lexicon, scanned=True)]
-    return len(set(spoiled)) >= 3 and len(spoiled) >= 0.002 * len(words)
+    words = Counter(word for word in TOKEN.findall(text) if len(word) >= 5 and word[1:].islower())
+    needed = _SPOILED_SHARE * words.total()
+    kinds = count = 0
+    for word, times in words.most_common():
+        if _is_unheard(word, lexicon) and _misread(word, NO_WORD, lexicon):
+            kinds, count = kinds + 1, count + times
+            if kinds >= _SPOILED_KINDS and count >= needed:
+                return True
+    return False
 
 
 def right_word(word: str, lexicon: Lexicon, *, scanned: bool) -> tuple[str, float, str] | None:
@@ -81,9 +94,12 @@ def right_word(word: str, lexicon: Lexicon, *, scanned: bool) -> tuple[str, floa
     share = _share(word, lexicon)
     if share >= _COMMON or not 3 <= len(word) <= _LONGEST or word.lower() in _NEGATIONS or lexicon.language == "other":
         return None
-    found = _best(word, share, _weighed(word, lexicon, accents), lexicon, _ACCENT_LEAD)
+    listed_name = word[0].isupper() and lexicon.knows(word)
+    found = _best(word, share, _weighed(word, lexicon, accents), lexicon, _NAME_LEAD if listed_name else _ACCENT_LEAD)
     if found is not None:
-        return (*found, "lost accent")
+        # "Muller" and "Müller" are two names: only a text that lost its accents makes one of the other.
+        sure = not listed_name or (scanned and lexicon.language == "nl") or not lexicon.has_accents
+        return found[0], found[1] if sure else min(found[1], _DOUBT), "lost accent"
     found = _misread(word, share, lexicon) if scanned and _may_be_spoiled(word) else None
     return (*found, "misread letters") if found is not None else None
 
@@ -93,7 +109,7 @@ def _misread(word: str, share: float, lexicon: Lexicon) -> tuple[str, float] | N
     found = _best(word, share, _weighed(word, lexicon, variants), lexicon, _LEAD)
     if found is not None or len(word) < 6 or not word.islower():
         return found
-    listed = ((candidate, cost, lexicon.frequency(candidate)) for candidate, cost in slips(word))
+    listed = ((candidate, cost, worth) for candidate, cost in slips(word) if (worth := lexicon.frequency(candidate)))
     return _best(word, share, listed, lexicon, _LEAD)
 
 
@@ -114,15 +130,17 @@ def _in_lower_case(word: str, lexicon: Lexicon) -> tuple[str, float, str] | None
     return (found[0].upper(), found[1], found[2]) if found is not None else None
 
 
-Misreadings = Callable[[str], Iterator[tuple[str, float]]]
+Misreadings = Callable[[str, int], Iterator[Misreading]]
 
 
 def _weighed(word: str, lexicon: Lexicon, misreadings: Misreadings) -> Iterator[tuple[str, float, float]]:
     """Yield readings with cost and share; where two things were misread only listed words count, compounds are too many."""
-    for candidate, cost in set(misreadings(word)):
+    for candidate, cost, _ in misreadings(word, 0):
         yield candidate, cost, lexicon.worth(candidate)
-    for candidate, cost in twice(word, misreadings):
-        yield candidate, cost, lexicon.frequency(candidate)
+    if lexicon.worth(word) < _LEAST_WORTH or misreadings is accents:
+        for candidate, cost in twice(word, misreadings):
+            if worth := lexicon.frequency(candidate):
+                yield candidate, cost, worth
 
 
 def _best(

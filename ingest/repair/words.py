@@ -19,6 +19,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 """A word: letters, with hyphens and apostrophes inside."""
 _PAIR = re.compile(r"(?<!\w)([^\W\d_]+)(?= ([^\W\d_]+))")
 _INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][a-zà-ÿ]+")
+_ACCENTED = re.compile(r"[äöüßëï]", re.IGNORECASE)
 NO_WORD = 1e-10
 """The share given to what is no word at all: a hundredth of the rarest word listed."""
 _COMPOUND = 1e-8
@@ -45,6 +46,7 @@ class Lexicon:
         self.counts = Counter(word.lower() for word in spellings)
         self.pairs = Counter((one.lower(), other) for one, other in _PAIR.findall(text))
         self._inside = Counter(_INSIDE.findall(text))
+        self.has_accents = bool(_ACCENTED.search(text))
         self.language = language
         self._listed = {} if language == "other" else frequencies(language)
         self._worth: dict[str, float] = {}
