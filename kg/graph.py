@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -10,6 +9,7 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from kg.errors import DamagedKnowledgeBase, QueryError
+from kg.federation import may_ask_elsewhere
 from kg.ids import VOCABULARY_GRAPH, document_id, document_iri
 
 _PREFIXES = {
@@ -24,12 +24,6 @@ _PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-# IRIs, strings and comments, in which a keyword is no keyword (SPARQL 1.1 §19.8, IRIREF and the string rules).
-_QUOTED = re.compile(
-    r"""<[^<>"{}|^`\\\s]*>|'''(?:[^\\]|\\.)*?'''|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'(?:[^'\\\n\r]|\\.)*'|"(?:[^"\\\n\r]|\\.)*"|\#[^\n]*""",
-    re.DOTALL,
-)
-_SERVICE = re.compile(r"(?<![\w?$:.-])SERVICE(?![\w:-])", re.IGNORECASE)
 
 
 class Graph:
@@ -48,7 +42,10 @@ class Graph:
         try:
             return cls(ox.Store(str(folder)) if writable else ox.Store.read_only(str(folder)))
         except OSError as error:
-            raise DamagedKnowledgeBase(f"The graph in {folder} cannot be opened ({error}).") from error
+            raise DamagedKnowledgeBase(
+                f"The graph in {folder} cannot be opened ({error}); put back a copy, or ingest the files in "
+                f"{folder.with_name('originals')} into a new knowledge base."
+            ) from error
 
     prefixes = _PREFIXES
     """The prefixes that queries may use without declaring them."""
@@ -100,8 +97,11 @@ class Graph:
         Raises:
             QueryError: the text is no query, or asks another server.
         """
-        if _SERVICE.search(_QUOTED.sub(" ", sparql)):
-            raise QueryError("SERVICE asks another server and is not allowed; query this knowledge base only.")
+        if may_ask_elsewhere(sparql):
+            raise QueryError(
+                "SERVICE asks another server and is not allowed; query this knowledge base only. (As part of a text the "
+                "word may stand in quotes; use prefixes then instead of IRIs with #.)"
+            )
         try:
             return self._store.query(sparql, prefixes=_PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
