@@ -1,0 +1,67 @@
+"""The path between two entities, every hop with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from app.pages.parts import complain, network_chart, show, source_row
+from app.paths import weakest
+from app.view.answer import failures_html
+from app.view.links import Hop, hop_html, path_summary
+from app.view.markup import element
+from app.view.names import type_name
+from app.view.network import chain, walk
+from app.view.proof import prove
+from app.view.wording import Wording
+from kg.knowledge_base import KnowledgeBase
+from kg.model import Entity
+from kg.walk import Link
+
+
+def path(base: KnowledgeBase, source: Entity, entities: Sequence[Entity], say: Wording) -> None:
+    """Ask for a second entity and show how the sources connect the two."""
+    others = {e.iri: e for e in entities if e.iri != source.iri}
+    target = st.selectbox(
+        say("path to"),
+        list(others),
+        index=None,
+        format_func=lambda iri: _name(others[iri], say) if iri in others else iri,
+        placeholder=say("path choose"),
+        key="path-to",
+    )
+    if target not in others:
+        return
+    hops = base.path(source.iri, target)
+    if not hops:
+        names = {"source": source.label(say.language), "target": others[target].label(say.language)}
+        complain(say("no path", **names))
+        return
+    _hops(base, hops, say)
+
+
+def _name(entity: Entity, say: Wording) -> str:
+    return f"{entity.label(say.language)} ({type_name(entity.type.value, say.language)})"
+
+
+def _hops(base: KnowledgeBase, hops: list[Hop], say: Wording) -> None:
+    network = chain(hops)
+    show(path_summary(walk(hops), say))
+    network_chart(network, f"path-{network.entities[0].iri}-{network.entities[-1].iri}", height=170)
+    if len(hops) > 1:
+        show(element("p", say("path note"), class_="kp-where"))
+    for number, hop in enumerate(hops):
+        with st.container(border=True):
+            show(hop_html(hop, number + 1, say, weakest=len(hops) > 1 and number == weakest(hops)))
+            proofs(base, hop[0], f"hop-{number}", say)
+
+
+def proofs(base: KnowledgeBase, link: Link, key: str, say: Wording) -> None:
+    """Show the sentences that carry a link, each proved again."""
+    proof = prove(link.evidence, base.document)
+    for number, evidence in proof.held:
+        show(element("blockquote", evidence.quote, class_="kp-quoted"))
+        source_row(evidence.title, evidence, f"{key}-{number}")
+    if report := failures_html(proof, say):
+        show(report)

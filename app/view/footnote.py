@@ -1,0 +1,33 @@
+"""A citation as a footnote to paste into a briefing."""
+
+from __future__ import annotations
+
+from app.view.wording import Wording
+from kg.model import Document, Evidence
+
+
+def footnote(evidence: Evidence, document: Document, say: Wording) -> str:
+    """Return authors, title, publisher, date, page, heading, the quote and its place, as one line of plain text."""
+    authors = ", ".join(document.authors)
+    parts = (
+        authors,
+        f"“{_line(evidence.title)}”",
+        document.publisher if document.publisher != authors else "",
+        document.issued,
+        say("page", number=evidence.page) if evidence.page is not None else "",
+        _line(evidence.heading),
+    )
+    described = ", ".join(_line(p) for p in parts if p)
+    where = say("characters", start=evidence.start, end=evidence.end)
+    return f"{described}: “{_line(evidence.quote)}” ({document.name}, {where})."
+
+
+def where(evidence: Evidence, say: Wording) -> str:
+    """Return the place of a quote for its reader: page and headings, else the characters."""
+    page = say("page", number=evidence.page) if evidence.page is not None else ""
+    known = " · ".join(p for p in (page, _line(evidence.heading)) if p)
+    return known or say("characters", start=evidence.start, end=evidence.end)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

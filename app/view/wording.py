@@ -1,0 +1,227 @@
+"""Every text of the pages in Dutch, German and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LANGUAGES = {"nl": "Nederlands", "de": "Deutsch", "en": "English"}
+"""The languages of the pages; the first is the one they start in."""
+
+TEXTS: dict[str, tuple[str, str, str]] = {
+    # -- frame
+    "language": ("Taal", "Sprache", "Language"),
+    "documents": ("Documenten", "Dokumente", "Documents"),
+    "holds": (
+        "{documents} documenten · {passages} passages",
+        "{documents} Dokumente · {passages} Passagen",
+        "{documents} documents · {passages} passages",
+    ),
+    "changed": (
+        "De kennisbank is bijgewerkt.",
+        "Die Wissensbasis wurde aktualisiert.",
+        "The knowledge base has been updated.",
+    ),
+    "refresh": ("Pagina verversen", "Seite aktualisieren", "Refresh the page"),
+    "loading": ("Kennisbank openen …", "Wissensbasis wird geöffnet …", "Opening the knowledge base …"),
+    "tagline": (
+        "Antwoorden uit uw eigen bronnen, elk woord met een bewezen citaat.",
+        "Antworten aus Ihren eigenen Quellen, jedes Wort mit geprüftem Zitat.",
+        "Answers from your own sources, every word with a proved quote.",
+    ),
+    # -- ask
+    "ask": ("Vragen", "Fragen", "Ask"),
+    "question": (
+        "Uw vraag, in het Nederlands, Duits of Engels",
+        "Ihre Frage, auf Niederländisch, Deutsch oder Englisch",
+        "Your question, in Dutch, German or English",
+    ),
+    "question example": (
+        "Bijvoorbeeld: Hoeveel procent van de magneten haalt de EU uit China?",
+        "Zum Beispiel: Welche Frist gilt für die Genehmigung strategischer Projekte?",
+        "For example: Which elements did China put under licence in April 2025?",
+    ),
+    "ask now": ("Vraag", "Fragen", "Ask"),
+    "searching": ("Bronnen doorzoeken …", "Quellen werden durchsucht …", "Searching the sources …"),
+    "answer": ("Antwoord", "Antwort", "Answer"),
+    "support strong": ("Sterk onderbouwd", "Gut belegt", "Strongly supported"),
+    "support fair": ("Redelijk onderbouwd", "Ausreichend belegt", "Fairly supported"),
+    "support weak": (
+        "Zwak onderbouwd: lees de bron",
+        "Schwach belegt: Quelle lesen",
+        "Weakly supported: read the source",
+    ),
+    "sources": ("Bronnen van dit antwoord", "Quellen dieser Antwort", "Sources of this answer"),
+    "more sources": ("Toon alle {count} bronnen", "Alle {count} Quellen zeigen", "Show all {count} sources"),
+    "no answer": ("De bronnen zeggen dit niet", "Die Quellen sagen das nicht", "The sources do not say"),
+    "nearest": ("Dichtstbijzijnde passages", "Nächstliegende Passagen", "Nearest passages"),
+    "not an answer": ("geen antwoord", "keine Antwort", "not an answer"),
+    "failed quote": (
+        "{count} citaat staat niet meer in zijn bron en is weggelaten: {names}. Controleer de kennisbank met: "
+        "knooppunt verify",
+        "{count} Zitat steht nicht mehr in seiner Quelle und wurde weggelassen: {names}. Prüfen Sie die Wissensbasis "
+        "mit: knooppunt verify",
+        "{count} quote no longer stands in its source and was left out: {names}. Check the knowledge base with: "
+        "knooppunt verify",
+    ),
+    "nothing proved": (
+        "Geen van de citaten staat nog in zijn bron; dit antwoord wordt daarom niet getoond.",
+        "Keines der Zitate steht noch in seiner Quelle; diese Antwort wird darum nicht gezeigt.",
+        "None of the quotes stands in its source any more; this answer is therefore not shown.",
+    ),
+    "open source": ("Toon in de bron", "In der Quelle zeigen", "Show in the source"),
+    "footnote": ("Voetnoot", "Fußnote", "Footnote"),
+    "earlier": ("Eerdere vragen", "Frühere Fragen", "Earlier questions"),
+    "sources about": (
+        "De bronnen gaan vooral over",
+        "Die Quellen handeln vor allem von",
+        "The sources are mostly about",
+    ),
+    "in answer": ("In dit antwoord", "In dieser Antwort", "In this answer"),
+    "around": ("Samenhang", "Zusammenhang", "Connections"),
+    "around help": (
+        "Wat de bronnen in één zin noemen, is verbonden. Kies een punt om het te verkennen.",
+        "Was die Quellen in einem Satz nennen, ist verbunden. Wählen Sie einen Punkt, um ihn zu erkunden.",
+        "What the sources name in one sentence is connected. Choose a point to explore it.",
+    ),
+    # -- source
+    "source": ("Bron", "Quelle", "Source"),
+    "page": ("p. {number}", "S. {number}", "p. {number}"),
+    "page break": ("pagina {number}", "Seite {number}", "page {number}"),
+    "characters": ("tekens {start}–{end}", "Zeichen {start}–{end}", "characters {start}–{end}"),
+    "proved": (
+        "Dit citaat staat letterlijk zo in het origineel.",
+        "Dieses Zitat steht wörtlich so im Original.",
+        "This quote stands literally like this in the original.",
+    ),
+    "not proved": (
+        "Dit citaat staat niet op deze plaats in het origineel. Controleer de kennisbank met: knooppunt verify",
+        "Dieses Zitat steht nicht an dieser Stelle im Original. Prüfen Sie die Wissensbasis mit: knooppunt verify",
+        "This quote does not stand at this place in the original. Check the knowledge base with: knooppunt verify",
+    ),
+    "gone": (
+        "Dit document staat niet meer in de kennisbank.",
+        "Dieses Dokument ist nicht mehr in der Wissensbasis.",
+        "This document is no longer in the knowledge base.",
+    ),
+    "show repairs": (
+        "Toon herstelde woorden naast het origineel",
+        "Reparierte Wörter neben dem Original zeigen",
+        "Show repaired words beside the original",
+    ),
+    "reads": ("gelezen als", "gelesen als", "read as"),
+    "removed": ("weggelaten", "weggelassen", "left out"),
+    "download": ("Origineel downloaden", "Original herunterladen", "Download the original"),
+    "more before": ("… eerdere tekst weggelaten", "… früherer Text ausgelassen", "… earlier text left out"),
+    "more after": ("… verdere tekst weggelaten", "… weiterer Text ausgelassen", "… further text left out"),
+    # -- explore
+    "explore": ("Verkennen", "Erkunden", "Explore"),
+    "find entity": ("Zoek een naam", "Namen suchen", "Find a name"),
+    "find example": ("bijvoorbeeld lithium", "zum Beispiel Lithium", "for example lithium"),
+    "type": ("Soort", "Art", "Type"),
+    "all types": ("alle soorten", "alle Arten", "all types"),
+    "found": ("{count} gevonden", "{count} gefunden", "{count} found"),
+    "found none": (
+        "Geen entiteit in deze bronnen heet zo.",
+        "Keine Entität in diesen Quellen heißt so.",
+        "No entity in these sources has that name.",
+    ),
+    "found more": (
+        "De eerste {shown}; typ meer letters om te kiezen.",
+        "Die ersten {shown}; tippen Sie mehr Buchstaben, um zu wählen.",
+        "The first {shown}; type more letters to choose.",
+    ),
+    "choose": (
+        "Kies links een entiteit om te zien waar de bronnen haar noemen.",
+        "Wählen Sie links eine Entität, um zu sehen, wo die Quellen sie nennen.",
+        "Choose an entity to see where the sources name it.",
+    ),
+    "names": ("Namen", "Namen", "Names"),
+    "identifiers": ("Kenmerken", "Kennungen", "Identifiers"),
+    "mentions": ("Vermeldingen", "Nennungen", "Mentions"),
+    "mentions count": (
+        "{mentions} vermeldingen in {documents} documenten",
+        "{mentions} Nennungen in {documents} Dokumenten",
+        "{mentions} mentions in {documents} documents",
+    ),
+    "show more": ("Toon meer", "Mehr zeigen", "Show more"),
+    "neighbours": ("Buren", "Nachbarn", "Neighbours"),
+    "no neighbours": (
+        "Geen zin in deze bronnen noemt deze entiteit samen met een andere.",
+        "Kein Satz in diesen Quellen nennt diese Entität zusammen mit einer anderen.",
+        "No sentence in these sources names this entity together with another.",
+    ),
+    "strength": ("sterkte {weight}", "Stärke {weight}", "strength {weight}"),
+    "graph of": (
+        "Netwerk rond {label}: {others}",
+        "Netz um {label}: {others}",
+        "Network around {label}: {others}",
+    ),
+    "path": ("Pad", "Pfad", "Path"),
+    "path to": (
+        "Hoe hangt dit samen met …?",
+        "Wie hängt das zusammen mit …?",
+        "How does this hang together with …?",
+    ),
+    "path choose": ("Kies een tweede entiteit", "Zweite Entität wählen", "Choose a second entity"),
+    "no path": (
+        "Deze bronnen verbinden {source} en {target} niet.",
+        "Diese Quellen verbinden {source} und {target} nicht.",
+        "These sources do not connect {source} and {target}.",
+    ),
+    "hop": ("Stap {number}", "Schritt {number}", "Step {number}"),
+    "weakest": ("zwakste schakel", "schwächstes Glied", "weakest link"),
+    "path note": (
+        "Een pad is zo sterk als zijn zwakste schakel: lees daar de bron.",
+        "Ein Pfad ist so stark wie sein schwächstes Glied: lesen Sie dort die Quelle.",
+        "A path is as strong as its weakest link: read the source there.",
+    ),
+    # -- documents
+    "document": ("Document", "Dokument", "Document"),
+    "no documents": (
+        "De kennisbank is leeg. Lees teksten in met: knooppunt ingest MAP",
+        "Die Wissensbasis ist leer. Lesen Sie Texte ein mit: knooppunt ingest ORDNER",
+        "The knowledge base is empty. Read texts into it with: knooppunt ingest FOLDER",
+    ),
+    "text": ("Leesbare tekst", "Lesetext", "Clean text"),
+    "repairs": ("Herstelde plaatsen", "Reparaturen", "Repairs"),
+    "original": ("Origineel", "Original", "Original"),
+    "part": ("Deel", "Teil", "Part"),
+    "place": ("Plaats", "Stelle", "Place"),
+    "rule": ("Regel", "Regel", "Rule"),
+    "in original": ("In het origineel", "Im Original", "In the original"),
+    "confidence": ("Zekerheid", "Sicherheit", "Confidence"),
+    "flagged": ("alleen gemeld", "nur gemeldet", "flagged only"),
+    "no repairs": (
+        "In dit document is niets hersteld, behalve het samenvoegen van regels.",
+        "In diesem Dokument wurde nichts repariert, außer dem Zusammenfügen von Zeilen.",
+        "Nothing in this document was repaired, except that lines were joined.",
+    ),
+    "repair count": (
+        "{count} herstelde of gemelde plaatsen; het origineel blijft altijd bewaard.",
+        "{count} reparierte oder gemeldete Stellen; das Original bleibt immer erhalten.",
+        "{count} places repaired or flagged; the original is always kept.",
+    ),
+    "furniture": ("paginarand", "Seitenrand", "page furniture"),
+    "boilerplate": ("standaardtekst", "Standardtext", "boilerplate"),
+    "note": ("noot", "Anmerkung", "note"),
+    # -- languages of documents
+    "nl": ("Nederlands", "Niederländisch", "Dutch"),
+    "de": ("Duits", "Deutsch", "German"),
+    "en": ("Engels", "Englisch", "English"),
+    "other": ("andere taal", "andere Sprache", "other language"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The texts of the pages in one language: call it with a key of `TEXTS` and what the text leaves open."""
+
+    language: str = "nl"
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a text.
+
+        Raises:
+            KeyError: there is no such text, or a value it needs is missing.
+        """
+        return TEXTS[key][list(LANGUAGES).index(self.language)].format(**values)
