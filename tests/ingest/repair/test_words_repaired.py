@@ -35,11 +35,17 @@ def test_words_of_a_scan_are_mended() -> None:
 
 
 def test_german_accents_are_mended() -> None:
-    """Umlauts and ß lost or misread in a German text are put right."""
-    text = (
-        "Die Abhangigkeit von Rohstoffen schwacht die Verhandlungsposition erheblich, sagte die Ministerin in Brüssel."
-    )
+    """Umlauts lost in a German text are put right."""
+    text = "Die Abhangigkeit von Rohstoffen schwacht die Verhandlungsposition erheblich, sagte die Ministerin dort."
     assert "Die Abhängigkeit von Rohstoffen" in cleaned(text, "de")
+
+
+def test_names_that_differ_in_an_accent_are_two_names() -> None:
+    """In a text that has its accents a known name does not become another one; that is flagged."""
+    text = "Frau Muller spricht über die Abhängigkeit von Rohstoffen und die Lage der Lieferketten in Europa."
+    document = repair(Document(id="0", name="t", original=text, language="de"))
+    assert document.clean == text
+    assert [edit.applied for edit in document.edits] == [False]
 
 
 @pytest.mark.parametrize(
