@@ -15,8 +15,8 @@ CONFIDENCE = {"preferred": 1.0, "alternative": 0.95, "hidden": 0.9, "adjective":
 (*Peking*) names the city first, its government second."""
 IN_PLACE = 0.3
 """A seat after a preposition of place: almost always the city."""
-COMPOUND = 0.9
-"""Factor for a name inside a longer word."""
+WITHIN = {"compound": 0.9, "sector": 0.5}
+"""Factors for a name inside a longer word, by the method it was found with."""
 ENOUGH = 1.5
 """Support an ambiguous name needs: one cue in the sentence, or a neighbour of the same type."""
 MARGIN = 0.5
@@ -107,7 +107,7 @@ class _Linker:
     def _plain_confidence(self, candidate: Candidate, option: Option) -> float:
         if option.kind == "seat" and self.around.is_locative(candidate.start):
             return IN_PLACE
-        return CONFIDENCE[option.kind] * (COMPOUND if candidate.method == "compound" else 1)
+        return CONFIDENCE[option.kind] * WITHIN.get(candidate.method, 1)
 
     def _undecided(self, candidate: Candidate, options: list[Option]) -> tuple[Mention, ...]:
         """Keep what is clearly a name; share the confidence among the senses that are level."""

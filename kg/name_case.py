@@ -99,7 +99,7 @@ def in_language(name: _Named, term_type: str, language: str | None) -> bool:
         return True
     if term_type in COMMON:
         return name.language == "en" and " " in name.text
-    return name.language == "en" or len(name.text) >= _FOREIGN or name.text.isupper()
+    return name.language == "en" or len(name.text) >= _FOREIGN
 
 
 __all__ = ["Case", "Writing", "fold", "in_language", "is_written"]

@@ -88,6 +88,14 @@ def is_compound_tail(rest: str) -> bool:
     return len(rest) > 2 and _tails().match(rest) is not None
 
 
+_WEAK_TAIL = re.compile(_LINK + "(?:industr|sector|sektor|branche|wirtschaft|economie|system|systeem)")
+
+
+def is_weak_tail(rest: str) -> bool:
+    """Tell whether a compound names a sector rather than the thing its first part names: *Autoindustrie*."""
+    return _WEAK_TAIL.match(rest) is not None
+
+
 def variants(name: str, word_type: str, kind: str, language: str) -> Iterator[str]:
     """Yield further spellings of a name that endings alone do not reach."""
     if not name.isascii():

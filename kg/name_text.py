@@ -74,6 +74,13 @@ class Words:
         """Return the number of the word that holds a place of `joined`."""
         return bisect_right(self.places, place) - 1
 
+    def next_part(self, i: int) -> str:
+        """Return the folded word that a hyphen joins to word `i`, empty if none does."""
+        following = i + 1
+        if following == len(self.starts) or self.text[self.ends[i] : self.starts[following]] != "-":
+            return ""
+        return self.folded[self.starts[following] : self.ends[following]]
+
     def gaps(self, first: int, last: int) -> Iterator[str]:
         """Yield what stands between the words `first` to `last` in the text."""
         for i in range(first, last):

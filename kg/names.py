@@ -34,8 +34,9 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name at `start:end` of a text and all it can stand for. `method` is name, inflection or compound.
+    """A name at `start:end` of a text and all it can stand for.
 
+    `method` is name, inflection, compound, or sector for a compound that names a whole sector (*Autoindustrie*).
     `exact` holds those entities whose name is written letter for letter as it stands.
     """
 
@@ -154,6 +155,8 @@ class NameMatcher:
                     reach = words.ends[last]
         if not options:
             return None
+        if not rest and words.next_part(last) and _names_sector(options.values(), words.next_part(last)):
+            method = "sector"
         return Candidate(words.starts[first], reach, tuple(options.values()), method, frozenset(exact))
 
 
@@ -178,7 +181,14 @@ def _how(rest: str, word: str, option: Option, name: Name) -> str:
         return "inflection"
     if option.kind in {"adjective", "demonym", "seat"} or len(name.text) < name_forms.shortest_in_compound(option.type):
         return ""
-    return "compound" if name_forms.is_compound_tail(rest) else ""
+    if not name_forms.is_compound_tail(rest):
+        return ""
+    return "sector" if name_forms.is_weak_tail(rest) else "compound"
+
+
+def _names_sector(options: Iterable[Option], tail: str) -> bool:
+    """Tell whether common nouns that a hyphen joins to `tail` name a sector: *auto-industrie*."""
+    return name_forms.is_weak_tail(tail) and all(option.type in name_forms.COMMON for option in options)
 
 
 def _gaps_fit(words: Words, first: int, last: int, entry: _Entry) -> bool:
@@ -189,12 +199,17 @@ def _gaps_fit(words: Words, first: int, last: int, entry: _Entry) -> bool:
     for gap in words.gaps(first, last):
         if gap == " ":
             continue
-        if len(gap) > _LONGEST_GAP or gap.count("\n") > 1 or not set(gap) <= _GAP_SIGNS | own:
+        signs = set(gap)
+        if len(gap) > _LONGEST_GAP or gap.count("\n") > 1 or not signs <= _GAP_SIGNS | own:
+            return False
+        if signs & _QUOTES and len(gap) > 1 and not signs & _QUOTES & own:
             return False
     return True
 
 
 _GAP_SIGNS = frozenset(" \t\n\r\u00a0\u00ad\u2009\u202f-‐‑–'’´`")
+_QUOTES = frozenset("'’´`")
+"""An apostrophe within a name stands alone; beside a space it is a quotation mark."""
 _LONGEST_GAP = 4
 
 __all__ = ["WORD", "Candidate", "NameMatcher", "Option", "fold"]

@@ -24,13 +24,18 @@ from ingest.mentions.found import Found
 from ingest.mentions.lists import by_list
 from ingest.mentions.local import Stretch, local_entities, local_mentions
 from ingest.mentions.references import by_number, by_section
-from ingest.mentions.weighing import SURE, accepted, merged, shifted, supported
+from ingest.mentions.weighing import accepted, merged, shifted, supported, without_surnames
 from kg.linking import link
 from kg.model import Document, Entity, EntityType, Language, Mention, Passage
 from kg.name_text import Words
 from kg.names import Candidate, NameMatcher
 
 __all__ = ["recognise"]
+
+_ROUNDS = 2
+"""How often lists are read again with the companies that lists have shown."""
+_LIKELY = 0.6
+"""A company from here on vouches for the others of its list."""
 
 
 def recognise(
@@ -40,10 +45,16 @@ def recognise(
     clean = document.clean
     stretches = _stretches(document, passages)
     known = link(list(_candidates(stretches, matcher)), clean, document.language)
-    found = accepted(uncovered(list(_open_classes(stretches, known, matcher)), known, clean))
-    mentions = merged(known, local_mentions(stretches, found))
-    entities = local_entities(found, document.language)
-    mentions = list(supported(mentions))
+    found = uncovered(list(_by_rules(stretches, known, matcher)), known, clean)
+    mentions = merged(known, local_mentions(stretches, accepted(found)))
+    for _ in range(_ROUNDS):
+        listed = uncovered(list(_by_lists(stretches, mentions)), mentions, clean)
+        if not listed:
+            break
+        found += listed
+        mentions = merged(known, local_mentions(stretches, accepted(found)))
+    entities = local_entities(accepted(found), document.language)
+    mentions = list(supported(without_surnames(mentions, clean)))
     named = {mention.entity for mention in mentions}
     return tuple(mentions), tuple(entity for entity in entities if entity.iri in named)
 
@@ -71,22 +82,34 @@ def _candidates(stretches: Sequence[Stretch], matcher: NameMatcher) -> Iterator[
                 yield replace(candidate, start=start, end=behind)
 
 
-def _open_classes(stretches: Sequence[Stretch], known: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:
-    """Yield what the rules find in each stretch, with offsets in the clean text."""
-    starts = [mention.start for mention in known]
-    for stretch in stretches:
-        first, last = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
-        here = [shifted(mention, -stretch.start) for mention in known[first:last]]
+def _by_rules(stretches: Sequence[Stretch], known: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:
+    """Yield what form and context show in each stretch, with offsets in the clean text."""
+    for stretch, here in _with_mentions(stretches, known):
         for find in _in_stretch(stretch.words.text, stretch.language, here, matcher):
-            yield replace(find, start=find.start + stretch.start, end=find.end + stretch.start)
+            yield find.shifted(stretch.start)
 
 
 def _in_stretch(text: str, language: str, known: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:
-    acts = list(chain(by_number(text, matcher), by_section(text), by_title(text, language, matcher)))
-    companies = list(chain(by_legal_form(text), by_context(text)))
-    found = [*acts, *companies]
+    acts = chain(by_number(text, matcher), by_section(text), by_title(text, language, matcher))
+    found = [*acts, *by_legal_form(text), *by_context(text)]
     yield from found
     yield from by_bracket(text, known, found)
-    firms = [(m.start, m.end) for m in known if m.type is EntityType.COMPANY and m.confidence >= SURE]
-    others = [(m.start, m.end) for m in known if m.type is not EntityType.COMPANY]
-    yield from by_list(text, firms, others)
+
+
+def _by_lists(stretches: Sequence[Stretch], mentions: Sequence[Mention]) -> Iterator[Found]:
+    """Yield the names that stand in lists of companies, given all that is known by now."""
+    for stretch, here in _with_mentions(stretches, mentions):
+        firms = [(m.start, m.end) for m in here if m.type is EntityType.COMPANY and m.confidence >= _LIKELY]
+        others = [(m.start, m.end) for m in here if m.type is not EntityType.COMPANY]
+        for find in by_list(stretch.words.text, firms, others):
+            yield find.shifted(stretch.start)
+
+
+def _with_mentions(
+    stretches: Sequence[Stretch], mentions: Sequence[Mention]
+) -> Iterator[tuple[Stretch, list[Mention]]]:
+    """Yield each stretch with the mentions in it, their offsets counted from its start."""
+    starts = [mention.start for mention in mentions]
+    for stretch in stretches:
+        first, last = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
+        yield stretch, [shifted(mention, -stretch.start) for mention in mentions[first:last]]

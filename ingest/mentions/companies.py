@@ -9,6 +9,7 @@ from ingest.mentions.contexts import trimmed
 from ingest.mentions.found import Found
 from ingest.mentions.junk import is_junk
 from kg.model import EntityType
+from kg.name_text import fold
 
 _SURE_FORM = (
     r"GmbH(?:\s?&\s?Co\.?(?:\s?(?:KGaA|KG|OHG))?)?|gGmbH|mbH|UG|KGaA|OHG|Aktiengesellschaft|B\.\s?V\.|N\.\s?V\.|BV|NV|Inc\b\.?|Corp\b\.?|Corporation"
@@ -17,13 +18,19 @@ _SURE_FORM = (
 )
 _UNSURE_FORM = (
     r"AG(?:\s?&\s?Co\.?\s?(?:KGaA|KG|OHG))?|SE(?:\s?&\s?Co\.?\s?(?:KGaA|KG))?|KG|SA|AB|ASA|A/S|AS|Oy"
-    r"|(?P<part>Group|Holdings?|Gruppe|Groep|Bank|Airlines|Airways)"
+    r"|(?P<part>Group|Holdings?|Gruppe|Groep|Bank|Airlines|Airways|Aerospace|Technologies|Semiconductors?|Motors|Pharmaceuticals|Pharma"
+    r"|Therapeutics|Shipyards|Laboratories|Petroleum|Microelectronics|Photonics|Steel|Biosciences|Biotech|Shipping|Insurance|Mining|Minerals)"
 )
 _FORM = re.compile(rf"(?<=[\w.)“\"…][\s-])(?:(?P<sure>{_SURE_FORM})|(?:{_UNSURE_FORM}))(?![\w])")
 _WORD_BEFORE = re.compile(r"\S+$")
 _JOINERS = frozenset(
     {"&", "+", "und", "en", "and", "de", "van", "von", "of", "for", "für", "voor", "the", "di", "du", "la", "le"}
 )
+_ENGLISH_ADJECTIVES = frozenset(
+    "clean green critical digital emerging new advanced key strategic enabling quantum renewable deep artificial european global high "
+    "smart raw rare conflict american chinese russian foreign domestic specialty stainless low carbon dual and of the for central".split()
+)
+"""What stands before such a word in a phrase that is no name: *critical minerals*, *emerging technologies*."""
 _REACH = 90
 _MOST_WORDS = 6
 _LOWER_CASE_NAME = 4
@@ -31,7 +38,12 @@ _LOWER_CASE_NAME = 4
 
 
 def by_legal_form(text: str) -> Iterator[Found]:
-    """Yield the names that a legal form follows. The mention has the form, the name has not."""
+    """Yield the names that a legal form follows, the longest of each place. The mention has the form, the name not."""
+    longest = {find.start: find for find in _forms(text)}
+    yield from longest.values()
+
+
+def _forms(text: str) -> Iterator[Found]:
     for match in _FORM.finditer(text):
         words = trimmed(text, list(_words_before(text, match.start()))[::-1])
         if not words:
@@ -41,6 +53,8 @@ def by_legal_form(text: str) -> Iterator[Found]:
             continue
         # A word such as Bank or Group belongs to the name, a legal form does not.
         name = " ".join((text[words[0][0] : match.end()] if match["part"] else bare).split())
+        if match["part"] and fold(bare.split()[-1]) in _ENGLISH_ADJECTIVES:
+            continue
         confidence = 0.95 if match["sure"] else 0.75
         yield Found(words[0][0], match.end(), EntityType.COMPANY, name, confidence, "legal form")
 

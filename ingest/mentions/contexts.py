@@ -21,6 +21,7 @@ _QUOTES = "„“”\"‘’'»«( "
 _OF = frozenset({"van", "von", "bei", "vom", "der", "des", "of", "mit", "met", "an", "aan", "door", "durch", "by"})
 _TAKEN_BY = frozenset({"door", "durch", "by", "aan", "an", "met", "mit"})
 _EXCHANGE = re.compile(r"\s?\((?:ISIN|WKN|NYSE|NASDAQ|Nasdaq|AEX|Euronext|FRA|TSE|LSE)\b")
+_NEXT_WORDS = re.compile(r",\s(?:de|het|een|der|die|das|ein|eine|a|an|the)((?:\s[\w-]+){1,4})")
 _TAKES_OVER = re.compile(
     r"\s(?:übernehmen|übernommen|overnemen|overgenomen|kaufen|gekauft|kopen|gekocht|acquired|acquires)\b"
 )
@@ -97,7 +98,10 @@ def _shown_before(before: list[str]) -> tuple[str, float]:
 
 
 def _shown_after(text: str, end: int) -> float:
-    """Return how surely what follows a run shows a company: a listing, a verb of business, a takeover."""
+    """Return how surely what follows a run shows a company: a listing, a verb of business, a takeover, what it is."""
+    if text.startswith(",", end):
+        words = _NEXT_WORDS.match(text, end)
+        return 0.7 if words and any(map(is_role, words[1].split())) else 0.0
     if text.startswith((" ", "\n"), end) or text.startswith("(", end):
         if _EXCHANGE.match(text, end):
             return 0.85
@@ -146,4 +150,8 @@ def trimmed(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _is_common(text: str, word: tuple[int, int]) -> bool:
-    return text[slice(*word)].lower().strip(".,&-’'") in common_words()
+    """Tell whether a word is common; one in capitals (*US Steel*) is an abbreviation, not a common word."""
+    shown = text[slice(*word)]
+    if shown.isupper() and len(shown) > 1:
+        return False
+    return shown.lower().strip(".,&-’'") in common_words()

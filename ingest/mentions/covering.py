@@ -13,6 +13,11 @@ _JURISDICTIONS = frozenset(
     "eu europe's europese europäische europäischen europäischer european us u.s american amerikaanse amerikanische amerikanischen "
     "amerikanischer uk british britse dutch nederlandse german duitse deutsche deutschen deutscher federal chinese".split()
 )
+_SAME_COMPANY = (
+    "Group", "Gruppe", "Groep", "Holding", "Holdings", "Bank", "Technologies", "Semiconductor", "Semiconductors", "Pharma",
+    "Pharmaceuticals", "Steel", "Mining", "Minerals", "Petroleum", "Insurance", "Laboratories",
+)  # fmt: skip
+"""Words that a company adds to its name or leaves out; with others (*Aerospace*) it is another company."""
 _LONGEST_NAME = 120
 
 
@@ -43,7 +48,7 @@ def _covers(mention: Mention, find: Found, text: str) -> bool:
     if whole_name or find.confidence < SURE:
         return True
     if mention.type is find.type is EntityType.COMPANY:
-        return mention.start == find.start and find.method != "legal form"
+        return mention.start == find.start and (find.method != "legal form" or find.name.endswith(_SAME_COMPANY))
     if mention.type is find.type is EntityType.ACT and mention.end == find.end:
         return text[find.start : mention.start].strip(" -").lower() in _JURISDICTIONS
     return False

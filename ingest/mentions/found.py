@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import EntityType
 
@@ -33,6 +33,10 @@ class Found:
     def entity(self) -> str:
         """The IRI of the entity: the vocabulary's, else one made from the type and the name."""
         return self.iri or entity_iri(self.type, self.name)
+
+    def shifted(self, by: int) -> Found:
+        """Return the find moved by an offset."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 def slug(name: str) -> str:

@@ -31,6 +31,20 @@ def common_words() -> frozenset[str]:
 _ABSTRACT = re.compile(
     r"[a-zäöü]{3}(?:ungen|ung|heit|keit|schaft|schaften|tion|tionen|ismus|isme|tät|teit|heid|ing|ingen|nis|nisse)$"
 )
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return common first names, folded."""
+    text = (Path(__file__).parent / "first_names.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+_NATIONAL = frozenset(
+    "deutsche deutscher deutsches deutschen niederländische europäische europäischer europäischen amerikanische amerikanischer "
+    "amerikanischen chinesische chinesischer chinesischen".split()
+)
+"""German adjectives that can begin a name (*Deutsche Telekom*) but are none."""
 _ODD = re.compile(r"[^\w\s&.,’'´+!/-]")
 
 
@@ -44,7 +58,7 @@ def is_junk(name: str) -> bool:
         return True
     if len(words) == 1 and _ABSTRACT.search(name):
         return True
-    return all(_bare(word) in common_words() or not any(map(str.isalpha, word)) for word in words)
+    return all(_bare(word) in common_words() | _NATIONAL or not any(map(str.isalpha, word)) for word in words)
 
 
 def _bare(word: str) -> str:

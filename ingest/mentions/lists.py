@@ -11,7 +11,7 @@ from ingest.mentions.junk import common_words, is_junk
 from kg.model import EntityType
 
 _ITEM = rf"(?:{PART}(?:[\s-]{PART}){{0,3}})"
-_SEPARATOR = r"(?:,\s(?:en|und|and|sowie|or|of|oder)\s|,\s|\s(?:en|und|and|sowie|of|oder)\s|\s?/\s?)"
+_SEPARATOR = r"(?:,\s(?:en|und|and|sowie|or|of|oder)\s|,\s|\s(?:en|und|and|sowie|of|oder)\s|\s(?:vs\.?|versus)\s)"
 _LIST = re.compile(rf"(?<![\w-]){_ITEM}(?:{_SEPARATOR}{_ITEM})+")
 _KINDS = (
     r"(?:bedrijven|fabrikanten|producenten|concerns|makers|leveranciers|reuzen|giganten|ondernemingen|ketens|verzekeraars|aanbieders|bouwers|start-?ups"
@@ -22,6 +22,7 @@ _INTRODUCED = re.compile(
     rf"{_KINDS},?\s(?:als|zoals|waaronder|onder meer|onder andere|wie|wie etwa|etwa|darunter|unter anderem|such as|like|including)\s"
     rf"(?:die\s|de\s|het\s)?(?P<list>{_ITEM}(?:{_SEPARATOR}{_ITEM})*)"
 )
+_CONJUNCTION = re.compile(r"\s(?:en|und|and|sowie|of|oder|or|vs\.?|versus)\s")
 _ANNOUNCED = re.compile(
     r"\s(?:als|zoals|waaronder|onder|wie|etwa|darunter|unter|such|like|including)\s(?:\w{2,8}\s){0,2}[A-Z\d]"
 )
@@ -48,7 +49,9 @@ def _among_known(text: str, companies: Sequence[Span], others: Sequence[Span]) -
         items = list(_items(text, *match.span()))
         new = [item for item in items if not _touches(item, companies)]
         known = len(items) - len(new)
-        if known and known >= len(new) and not any(_touches(item, others) for item in items):
+        # A comma alone also stands before an apposition (*DPD, Boris Winkelmann*): two known names make it a list.
+        certain = known > 1 or (known and _CONJUNCTION.search(text, *match.span()))
+        if certain and known >= len(new) and not any(_touches(item, others) for item in items):
             yield from _finds(text, new, 0.7)
 
 

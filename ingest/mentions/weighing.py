@@ -8,12 +8,16 @@ from dataclasses import replace
 from math import prod
 
 from ingest.mentions.found import Found
-from kg.model import Mention
+from ingest.mentions.junk import first_names
+from kg.model import EntityType, Mention
+from kg.name_text import fold
 
 ACCEPT = 0.7
 """Combined confidence from which a name is an entity; a single frame stays below, two of them reach it."""
 SURE = 0.7
 """A mention from here on shows that its entity is spoken of in the document."""
+_ALSO_SURNAMES = frozenset({EntityType.COMPANY, EntityType.COUNTRY, EntityType.PLACE})
+_LONGEST_FIRST_NAME = 20
 ENOUGH_WEAK = 0.95
 """Combined confidence of weak mentions that together show the same: four adjectives, five seats."""
 
@@ -42,6 +46,19 @@ def supported(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     for mention in mentions:
         weak[mention.entity].append(mention.confidence)
     return tuple(m for m in mentions if m.entity in sure or combined(weak[m.entity]) >= ENOUGH_WEAK)
+
+
+def without_surnames(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Drop the one-word names of companies and places that stand right after a first name: *Alex Diehl*."""
+    return [m for m in mentions if m.type not in _ALSO_SURNAMES or not _is_surname(m, text)]
+
+
+def _is_surname(mention: Mention, text: str) -> bool:
+    before = text[max(0, mention.start - _LONGEST_FIRST_NAME) : mention.start]
+    if not before.endswith(" ") or " " in text[mention.start : mention.end]:
+        return False
+    word = before[:-1].rpartition(" ")[2].strip("\n(„“\"'")
+    return word[:1].isupper() and fold(word) in first_names()
 
 
 def merged(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:

@@ -97,6 +97,12 @@ def test_names_inside_other_words_are_not_found(text: str) -> None:
     assert [pair for pair in found(text, "nl") if pair[1] != "asml"] == []
 
 
+@pytest.mark.parametrize("text", ["de nikkelindustrie", "de nikkel-industrie", "die Nickelbranche"])
+def test_a_sector_is_not_its_material(text: str) -> None:
+    """A compound that names a sector is told apart from one that names the thing."""
+    assert [c.method for c in MATCHER.find(text)] == ["sector"]
+
+
 def test_longest_name_wins() -> None:
     """Of names that begin at one word the longest is taken, and what it covers is not found again."""
     assert found("US Steel en ASML, niet ASM", "nl") == [("US Steel", "steel"), ("ASML", "asml"), ("ASM", "asm")]
@@ -116,7 +122,7 @@ def test_spaces_hyphens_and_line_ends_are_alike(text: str) -> None:
 
 def test_names_do_not_run_over_other_signs() -> None:
     """A comma, a full stop or a blank line between its words ends a name."""
-    assert found("Zuid, Korea. Verenigde\n\nStaten (US) Steel", "nl") == []
+    assert found("Zuid, Korea. Verenigde\n\nStaten (US) Steel, 'Zuid' Korea", "nl") == []
 
 
 @pytest.mark.parametrize(

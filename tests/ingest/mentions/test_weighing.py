@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.mentions.found import Found, entity_iri, slug
-from ingest.mentions.weighing import accepted, combined, merged, supported
+from ingest.mentions.weighing import accepted, combined, merged, supported, without_surnames
 from kg.model import EntityType, Mention
 
 
@@ -31,6 +31,13 @@ def test_weak_mentions_need_support() -> None:
     assert supported([seat]) == ()
     assert supported([seat, mention(9, 14, "cn")]) == (seat, mention(9, 14, "cn"))
     assert len(supported([mention(i, i + 1, "cn", 0.5) for i in range(5)])) == 5
+
+
+def test_surnames_are_no_companies() -> None:
+    """A name right after a first name is a person's, at the start of a line or after another word it is not."""
+    text = "Alex Diehl zingt. Volgens Diehl"
+    companies = [Mention(5, 10, "diehl", EntityType.COMPANY), Mention(26, 31, "diehl", EntityType.COMPANY)]
+    assert without_surnames(companies, text) == companies[1:]
 
 
 def test_the_longer_name_replaces_the_shorter() -> None:
