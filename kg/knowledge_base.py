@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from kg.manifest import Manifest
 from kg.model import Answer, Document, Entity, Hit
 from kg.names import NameMatcher, Option
 from kg.question import Question
-from kg.retrieval import Found, Retriever
+from kg.retrieval import Retriever
 from kg.terms_of import found_terms
 from kg.texts import DocumentRow, Texts
 from kg.walk import Link, Walker
@@ -139,7 +138,7 @@ class KnowledgeBase:
         Raises:
             QuestionError: the question is empty or too long.
         """
-        return [found.hit for found in self.find(self.understand(text), k)]
+        return self.answerer.passages(self.understand(text), k)
 
     @cached_property
     def answerer(self) -> Answerer:
@@ -153,10 +152,6 @@ class KnowledgeBase:
             QuestionError: the question is empty or too long.
         """
         return self.answerer.answer(self.understand(text))
-
-    def find(self, question: Question, k: int) -> Sequence[Found]:
-        """Return the best passages for an understood question, with what later stages need of each."""
-        return self.retriever.find(question, k)
 
     @cached_property
     def walker(self) -> Walker:

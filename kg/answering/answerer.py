@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,9 +16,9 @@ from kg.answering.matching import WordMatcher
 from kg.encoder import Encoder, StaticEncoder
 from kg.index import text_terms
 from kg.index.passage_index import PassageIndex
-from kg.model import Answer, Entity
+from kg.model import Answer, Entity, Hit
 from kg.question import Question
-from kg.retrieval import Retriever
+from kg.retrieval import Found, Retriever
 from kg.texts import Texts
 
 READ = 30
@@ -61,9 +62,23 @@ class Answerer:
         order = np.argsort(-odds, kind="stable")
         return [candidates[i] for i in order], [float(odds[i]) for i in order]
 
+    def passages(self, question: Question, k: int) -> list[Hit]:
+        """Return the best `k` passages for a question, ordered by the best sentence each holds."""
+        found = self._retriever.find(question, max(READ, k))
+        candidates = self._candidates(question, found)
+        odds = models()["ranking"].log_odds(np.stack([c.features for c in candidates])) if candidates else ()
+        best: dict[int, float] = {}
+        for candidate, score in zip(candidates, odds, strict=True):
+            key = candidate.found.stored.id
+            best[key] = max(best.get(key, -np.inf), float(score))
+        hits = [replace(f.hit, score=best.get(f.stored.id, -np.inf)) for f in found]
+        return sorted(hits, key=lambda hit: -hit.score)[:k]
+
     def candidates(self, question: Question) -> list[Candidate]:
         """Return the sentences of the passages found for a question, with their features."""
-        found = self._retriever.find(question, READ)
+        return self._candidates(question, self._retriever.find(question, READ))
+
+    def _candidates(self, question: Question, found: Sequence[Found]) -> list[Candidate]:
         mentions = self._texts.mentions(passage_ids=[f.stored.id for f in found])
         return self._maker.candidates(question, found, mentions)
 
