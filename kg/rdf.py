@@ -8,6 +8,7 @@ characters have names of their own, so that two of them never become one node.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -15,14 +16,14 @@ from dataclasses import asdict
 import pyoxigraph as ox
 
 from kg.ids import document_iri
-from kg.model import Analysis, Claim, Entity, Figure, Mention, Passage
+from kg.model import Analysis, Claim, Entity, Figure, Mention, Passage, Sentence
 from kg.offsets import Edit
 from ontology.terms import DCTERMS, KP, NIF, RDF, SKOS
 
 JSON = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON")
 HEADING_SEPARATOR = " › "
 CELL_SEPARATOR = " | "
-_IDENTIFIERS = frozenset(("iso3166", "iso3166alpha3", "wikidata", "celex", "eli", "lei", "cas", "symbol", "portwatch"))
+IDENTIFIERS = frozenset(("iso3166", "iso3166alpha3", "wikidata", "celex", "eli", "lei", "cas", "symbol", "portwatch"))
 
 Statements = Iterator[ox.Triple]
 Value = ox.NamedNode | ox.Literal | str | float | bool | None
@@ -41,20 +42,21 @@ class _Writer:
         self._analysis = analysis
         self._document = analysis.document
         self._node = ox.NamedNode(document_iri(analysis.document.id))
-        self._passages = [(p.start, p.end, self._name("passage", p.start, p.end)) for p in analysis.passages]
+        self._passages = list(self._names("passage", analysis.passages))
+        self._sentences = self._names("sentence", [s for p in analysis.passages for s in p.sentences])
 
     def triples(self, path: str, recipe: str) -> Statements:
         yield from self._document_triples(path, recipe)
         for number, edit in enumerate(self._document.edits):
             yield from self._repair(edit, number)
-        for passage in self._analysis.passages:
-            yield from self._passage(passage)
-        for mention, rank in _ranked(self._analysis.mentions):
-            yield from self._mention(mention, rank)
+        for passage, node in zip(self._analysis.passages, self._passages, strict=True):
+            yield from self._passage(passage, node)
+        for mention, node in zip(self._analysis.mentions, self._names("char", self._analysis.mentions), strict=True):
+            yield from self._mention(mention, node)
         for entity in self._analysis.entities:
             yield from self._entity(entity)
-        for figure in self._analysis.figures:
-            yield from self._figure(figure)
+        for figure, node in zip(self._analysis.figures, self._names("figure", self._analysis.figures), strict=True):
+            yield from self._figure(figure, node)
         for number, claim in enumerate(self._analysis.claims):
             yield from self._claim(claim, number)
 
@@ -93,32 +95,30 @@ class _Writer:
             (KP.applied, edit.applied),
         )
 
-    def _passage(self, passage: Passage) -> Statements:
-        node = self._name("passage", passage.start, passage.end)
+    def _passage(self, passage: Passage, node: ox.NamedNode) -> Statements:
         yield from _node(
             node,
             KP.Passage,
             *self._span(passage.start, passage.end),
             (KP.blockKind, passage.kind.value),
             (DCTERMS.language, passage.language),
-            (KP.headings, HEADING_SEPARATOR.join(passage.headings) or None),
+            (KP.headings, joined(passage.headings, HEADING_SEPARATOR)),
             (KP.caption, passage.caption or None),
-            (KP.header, CELL_SEPARATOR.join(passage.header) or None),
+            (KP.header, joined(passage.header, CELL_SEPARATOR)),
         )
         for sentence in passage.sentences:
             yield from _node(
-                self._name("sentence", sentence.start, sentence.end),
+                next(self._sentences),
                 KP.Sentence,
                 *self._span(sentence.start, sentence.end),
                 (KP.inPassage, node),
                 (DCTERMS.language, sentence.language),
             )
 
-    def _mention(self, mention: Mention, rank: int) -> Statements:
+    def _mention(self, mention: Mention, node: ox.NamedNode) -> Statements:
         first, last = self._document.offsets.to_original(mention.start, mention.end)
-        reading = f";{rank}" if rank else ""
         yield from _node(
-            ox.NamedNode(f"{self._node.value}#char={first},{last}{reading}"),
+            node,
             KP.Mention,
             *self._span(mention.start, mention.end),
             (NIF.anchorOf, self._document.original[first:last]),
@@ -132,10 +132,10 @@ class _Writer:
         yield from entity_triples(entity)
         yield ox.Triple(ox.NamedNode(entity.iri), KP.proposedBy, self._node)
 
-    def _figure(self, figure: Figure) -> Statements:
+    def _figure(self, figure: Figure, node: ox.NamedNode) -> Statements:
         low, high = figure.value if isinstance(figure.value, tuple) else (None, None)
         yield from _node(
-            self._name("figure", figure.start, figure.end),
+            node,
             KP.Figure,
             *self._span(figure.start, figure.end),
             (KP.asWritten, figure.as_written),
@@ -176,9 +176,18 @@ class _Writer:
         if claim.polarity == "positive" and claim.modality == "asserted":
             yield ox.Triple(subject, predicate, object_)
 
-    def _name(self, view: str, start: int, end: int) -> ox.NamedNode:
-        first, last = self._document.offsets.to_original(start, end)
-        return ox.NamedNode(f"{self._node.value}#{view}={first},{last}")
+    def _names(self, view: str, spans: Sequence[Passage | Sentence | Mention | Figure]) -> Iterator[ox.NamedNode]:
+        """Name the places of one view by their characters in the original.
+
+        Several may share these: a name left undecided has a mention for each entity it may stand for, and a repair
+        widens what lies in it. The first has the plain name, the others are numbered.
+        """
+        seen: Counter[tuple[int, int]] = Counter()
+        for span in spans:
+            place = self._document.offsets.to_original(span.start, span.end)
+            number = f";{seen[place]}" if seen[place] else ""
+            seen[place] += 1
+            yield ox.NamedNode(f"{self._node.value}#{view}={place[0]},{place[1]}{number}")
 
     def _span(self, start: int, end: int) -> Iterator[tuple[ox.NamedNode, Value]]:
         yield from self._bounds(*self._document.offsets.to_original(start, end))
@@ -191,16 +200,22 @@ class _Writer:
         yield NIF.endIndex, end
 
     def _passage_at(self, position: int) -> ox.NamedNode | None:
-        return next((node for start, end, node in self._passages if start <= position < end), None)
+        nodes = zip(self._analysis.passages, self._passages, strict=True)
+        return next((node for passage, node in nodes if passage.start <= position < passage.end), None)
 
 
-def _ranked(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
-    """Number the mentions of one place: a name left undecided has one for each entity it may stand for."""
-    seen: Counter[tuple[int, int]] = Counter()
-    for mention in mentions:
-        place = mention.start, mention.end
-        yield mention, seen[place]
-        seen[place] += 1
+def joined(parts: Sequence[str], separator: str) -> str | None:
+    """Return parts as one text that `parted` takes apart again, None for no parts. The sign in the separator is escaped."""
+    mark = separator.strip()
+    escaped = (part.replace("\\", "\\\\").replace(mark, f"\\{mark}") for part in parts)
+    return separator.join(escaped) if parts else None
+
+
+def parted(text: str | None, separator: str) -> tuple[str, ...]:
+    """Return the parts of a text made by `joined`."""
+    if text is None:
+        return ()
+    return tuple(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in text.split(separator))
 
 
 def entity_triples(entity: Entity) -> Statements:
@@ -209,7 +224,7 @@ def entity_triples(entity: Entity) -> Statements:
         ox.NamedNode(entity.iri),
         getattr(KP, entity.type.value),
         *((SKOS.prefLabel, ox.Literal(text, language=language)) for language, text in sorted(entity.labels.items())),
-        *((getattr(KP, s), value) for s, value in sorted(entity.identifiers.items()) if s in _IDENTIFIERS),
+        *((getattr(KP, s), value) for s, value in sorted(entity.identifiers.items()) if s in IDENTIFIERS),
     )
 
 

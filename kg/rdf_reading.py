@@ -26,7 +26,7 @@ from kg.model import (
     Sentence,
 )
 from kg.offsets import Edit
-from kg.rdf import CELL_SEPARATOR, HEADING_SEPARATOR
+from kg.rdf import CELL_SEPARATOR, HEADING_SEPARATOR, IDENTIFIERS, parted
 from kg.rows import block_row
 from ontology.terms import DCTERMS, KP, NIF, RDF, SKOS
 
@@ -52,7 +52,8 @@ class _Node:
         return found[0].value if found else default
 
     def optional(self, predicate: ox.NamedNode) -> str | None:
-        return self.text(predicate) or None
+        found = self.values.get(predicate.value)
+        return found[0].value if found else None
 
     def whole(self, predicate: ox.NamedNode) -> int:
         return int(self.text(predicate))
@@ -67,6 +68,12 @@ class _Node:
     @property
     def clean(self) -> tuple[int, int]:
         return self.whole(KP.cleanBegin), self.whole(KP.cleanEnd)
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Its span in the clean text, and its number among the nodes of the same characters."""
+        number = self.iri.rpartition(";")[2]
+        return *self.clean, int(number) if number.isdecimal() else 0
 
 
 def read_analysis(quads: Iterable[ox.Quad]) -> StoredAnalysis:
@@ -93,7 +100,7 @@ def _analysis(document: _Node, by_class: dict[str, list[_Node]]) -> Analysis:
         tuple(_passages(of(KP.Passage), of(KP.Sentence))),
         tuple(_mentions(of(KP.Mention), by_class)),
         tuple(sorted(_entities(by_class), key=lambda e: e.iri)),
-        tuple(sorted((_figure(n) for n in of(KP.Figure)), key=lambda f: (f.start, f.end))),
+        tuple(_figure(n) for n in sorted(of(KP.Figure), key=lambda n: n.order)),
         tuple(_claim(n) for n in sorted(of(KP.Claim), key=lambda n: int(n.iri.rsplit("=", 1)[1]))),
     )
 
@@ -122,24 +129,24 @@ def _document(node: _Node, pages: list[_Node], repairs: list[_Node]) -> Document
 
 def _passages(nodes: list[_Node], sentences: list[_Node]) -> Iterator[Passage]:
     inside: dict[str, list[Sentence]] = defaultdict(list)
-    for node in sentences:
+    for node in sorted(sentences, key=lambda n: n.order):
         language = cast("Language", node.text(DCTERMS.language))
         inside[node.text(KP.inPassage)].append(Sentence(*node.clean, language))
-    for node in sorted(nodes, key=lambda n: n.clean):
+    for node in sorted(nodes, key=lambda n: n.order):
         yield Passage(
             *node.clean,
-            tuple(sorted(inside[node.iri], key=lambda s: s.start)),
-            _parts(node.text(KP.headings), HEADING_SEPARATOR),
+            tuple(inside[node.iri]),
+            parted(node.optional(KP.headings), HEADING_SEPARATOR),
             BlockKind(node.text(KP.blockKind)),
             node.text(KP.caption),
-            _parts(node.text(KP.header), CELL_SEPARATOR),
+            parted(node.optional(KP.header), CELL_SEPARATOR),
             cast("Language", node.text(DCTERMS.language)),
         )
 
 
 def _mentions(nodes: list[_Node], by_class: dict[str, list[_Node]]) -> Iterator[Mention]:
     own = {n.iri: type_ for type_ in EntityType for n in by_class.get(getattr(KP, type_.value).value, [])}
-    for node in sorted(nodes, key=lambda n: n.clean):
+    for node in sorted(nodes, key=lambda n: n.order):
         entity = node.text(KP.refersTo)
         type_ = own.get(entity) or _type_in(entity)
         yield Mention(*node.clean, entity, type_, node.real(KP.confidence), node.text(KP.method))
@@ -154,7 +161,8 @@ def _entities(by_class: dict[str, list[_Node]]) -> Iterator[Entity]:
     for type_ in EntityType:
         for node in by_class.get(getattr(KP, type_.value).value, []):
             labels = {label.language: label.value for label in node.values[SKOS.prefLabel.value]}
-            yield Entity(node.iri, type_, labels)
+            found = {name: node.text(getattr(KP, name)) for name in sorted(IDENTIFIERS)}
+            yield Entity(node.iri, type_, labels, {name: value for name, value in found.items() if value})
 
 
 def _figure(node: _Node) -> Figure:
@@ -168,7 +176,7 @@ def _figure(node: _Node) -> Figure:
         node.optional(KP.period),
         node.optional(KP.qualifier),
         node.text(KP.measure),
-        tuple(o.value for o in node.values.get(KP.about.value, [])),
+        tuple(sorted(o.value for o in node.values.get(KP.about.value, []))),
         node.text(KP.attribution),
         node.text(KP.suspect),
     )
@@ -187,7 +195,3 @@ def _claim(node: _Node) -> Claim:
         node.real(KP.confidence),
         node.text(KP.extractor),
     )
-
-
-def _parts(joined: str, separator: str) -> tuple[str, ...]:
-    return tuple(joined.split(separator)) if joined else ()

@@ -1,0 +1,93 @@
+"""A knowledge base over the sample notes, made once, and what the tests of every layer need of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from app.cli import main
+from ingest.build import ingest
+from kg.knowledge_base import KnowledgeBase
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "docs" / "samples"
+HARBOUR = """# Havens en erts
+
+De haven van Rotterdam verwerkte in 2023 ruim 20 miljoen ton ijzererts uit Brazilië.
+Volgens het havenbedrijf komt kobalt vooral uit Congo. Duitsland koopt er grafiet uit China.
+"""
+HAMBURG = """# Erze im Hafen
+
+Der Hamburger Hafen schlug 2022 rund 9 Millionen Tonnen Eisenerz um. Gallium aus China kam kaum noch an.
+"""
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="session")
+def sample_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The knowledge base of the sample notes. Tests only read it."""
+    folder = tmp_path_factory.mktemp("samples") / "kb"
+    report = ingest([SAMPLES], folder)
+    assert not report.failed
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_base(sample_kb: Path) -> Iterator[KnowledgeBase]:
+    """The open knowledge base of the sample notes."""
+    base = KnowledgeBase.open(sample_kb)
+    yield base
+    base.close()
+
+
+@pytest.fixture(scope="session")
+def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two short notes, one Dutch and one German."""
+    folder = tmp_path_factory.mktemp("notes")
+    (folder / "havens.md").write_text(HARBOUR, encoding="utf-8")
+    (folder / "hafen.txt").write_text(HAMBURG, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_kb(tmp_path_factory: pytest.TempPathFactory, notes: Path) -> Path:
+    """The knowledge base of the two notes. Tests only read it."""
+    folder = tmp_path_factory.mktemp("small") / "kb"
+    assert len(ingest([notes], folder).stored) == 2
+    return folder
+
+
+@pytest.fixture
+def kb(small_kb: Path, tmp_path: Path) -> Path:
+    """A copy of the knowledge base of the two notes, to change and to damage."""
+    return Path(shutil.copytree(small_kb, tmp_path / "kb"))
+
+
+@pytest.fixture
+def run() -> Run:
+    """Call the command line in this process: `run("ask", "…", kb=folder)` gives its result."""
+
+    def call(*words: str | Path, kb: Path | None = None, **settings: Any) -> Result:
+        place = ["--kb", str(kb)] if kb is not None else []
+        return CliRunner().invoke(main, [*map(str, words), *place], **settings)
+
+    return call
+
+
+@pytest.fixture
+def rows(run: Run) -> Callable[..., list[dict[str, Any]]]:
+    """Call the command line with --json, expect success and give the objects it prints, one a line."""
+
+    def call(*words: str | Path, kb: Path) -> list[dict[str, Any]]:
+        result = run(*words, "--json", kb=kb)
+        assert result.exit_code == 0, result.stderr
+        return [json.loads(line) for line in result.stdout.split("\n") if line]
+
+    return call
