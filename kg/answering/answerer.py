@@ -16,13 +16,15 @@ from kg.answering.matching import WordMatcher
 from kg.encoder import Encoder, StaticEncoder
 from kg.index import text_terms
 from kg.index.passage_index import PassageIndex
-from kg.model import Answer, Entity, Hit
+from kg.model import Answer, Entity, Evidence, Hit
 from kg.question import Question
 from kg.retrieval import Found, Retriever
 from kg.texts import Texts
 
 READ = 30
 """Passages whose sentences are weighed."""
+BESIDE = 1
+"""Sentences quoted on each side of the best one of a hit."""
 
 
 class Answerer:
@@ -63,15 +65,19 @@ class Answerer:
         return [candidates[i] for i in order], [float(odds[i]) for i in order]
 
     def passages(self, question: Question, k: int) -> list[Hit]:
-        """Return the best `k` passages for a question, ordered by the best sentence each holds."""
+        """Return the best `k` passages for a question, ordered by the best sentence each holds.
+
+        A hit quotes that sentence with its neighbours in the passage: what to read first.
+        """
         found = self._retriever.find(question, max(READ, k))
         candidates = self._candidates(question, found)
         odds = models()["ranking"].log_odds(np.stack([c.features for c in candidates])) if candidates else ()
-        best: dict[int, float] = {}
+        best: dict[int, tuple[float, Candidate]] = {}
         for candidate, score in zip(candidates, odds, strict=True):
             key = candidate.found.stored.id
-            best[key] = max(best.get(key, -np.inf), float(score))
-        hits = [replace(f.hit, score=best.get(f.stored.id, -np.inf)) for f in found]
+            if key not in best or score > best[key][0]:
+                best[key] = (float(score), candidate)
+        hits = [replace(c.found.hit, score=score, evidence=_window(c)) for score, c in best.values()]
         return sorted(hits, key=lambda hit: -hit.score)[:k]
 
     def candidates(self, question: Question) -> list[Candidate]:
@@ -103,3 +109,11 @@ class Answerer:
         inside = [s.mention.entity for s in stored if best.start <= s.mention.start < best.end]
         others = self._texts.entities(sorted(set(inside) - set(question.entities)))
         return (*asked, *others)
+
+
+def _window(candidate: Candidate) -> Evidence:
+    """Return the evidence of a sentence with its neighbours in the passage."""
+    passage = candidate.found.stored.passage
+    at = next(i for i, s in enumerate(passage.sentences) if s.start == candidate.start)
+    around = passage.sentences[max(0, at - BESIDE) : at + BESIDE + 1]
+    return candidate.document.evidence(around[0].start, around[-1].end, passage.headings)
