@@ -2,7 +2,8 @@
 
 A vocabulary is SKOS. `skos:prefLabel`, `skos:altLabel` and `skos:hiddenLabel` are names; so are `kp:adjective`,
 `kp:demonym` and `kp:seat`, which speak for a concept more weakly. A `kp:ambiguousLabel` is a name that counts
-only where a `kp:cue` of the concept stands nearby. A name without a language tag holds in every language.
+only where a `kp:cue` of the concept, or of the scheme it stands in, is nearby. A name without a language tag holds
+in every language.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def read_terms(triples: Iterable[ox.Triple]) -> list[Term]:
             if draft is None:
                 draft = drafts[iri] = _Draft()
             draft.add(*reader, triple.object)
-    return [drafts[iri].term(iri) for iri in sorted(drafts) if drafts[iri].type]
+    return [drafts[iri].term(iri, drafts.get(drafts[iri].scheme)) for iri in sorted(drafts) if drafts[iri].type]
 
 
 def _triples(file: Path) -> Iterator[ox.Triple]:
@@ -108,6 +109,7 @@ _READERS: dict[str, tuple[str, str]] = {
     KP.ambiguousLabel.value: ("ambiguous", ""),
     KP.cue.value: ("cue", ""),
     SKOS.broader.value: ("broader", ""),
+    SKOS.inScheme.value: ("scheme", ""),
     **{iri: ("name", kind) for iri, kind in _KINDS.items()},
     **{iri: ("identifier", scheme) for iri, scheme in _SCHEMES.items()},
 }
@@ -116,10 +118,11 @@ _READERS: dict[str, tuple[str, str]] = {
 class _Draft:
     """A term while its triples come in."""
 
-    __slots__ = ("ambiguous", "broader", "cues", "identifiers", "names", "type")
+    __slots__ = ("ambiguous", "broader", "cues", "identifiers", "names", "scheme", "type")
 
     def __init__(self) -> None:
         self.type = ""
+        self.scheme = ""
         self.names: dict[tuple[str, NameLanguage], NameKind] = {}
         self.identifiers: dict[str, str] = {}
         self.cues: set[str] = set()
@@ -133,6 +136,8 @@ class _Draft:
         elif isinstance(node, ox.NamedNode):
             if what == "type":
                 self.type = _CLASSES.get(node.value, self.type)
+            elif what == "scheme":
+                self.scheme = node.value
             elif what == "broader":
                 self.broader.add(node.value)
 
@@ -153,8 +158,9 @@ class _Draft:
         if known is None or _ORDER[kind] < _ORDER[known]:  # type: ignore[index]
             self.names[text, language] = kind  # type: ignore[assignment]
 
-    def term(self, iri: str) -> Term:
+    def term(self, iri: str, scheme: _Draft | None) -> Term:
         """Return the term; an ambiguous label that is no other name becomes an alternative one."""
+        shared = scheme.cues if scheme and self.ambiguous else set()
         texts = {text for text, _ in self.names}
         for text, language in self.ambiguous:
             if text not in texts:
@@ -165,7 +171,7 @@ class _Draft:
             type=self.type,
             names=tuple(Name(text, language, kind) for _, language, text, kind in names),
             identifiers=dict(sorted(self.identifiers.items())),
-            cues=tuple(sorted(self.cues)),
+            cues=tuple(sorted(self.cues | shared)),
             ambiguous=frozenset(text for text, _ in self.ambiguous),
             broader=tuple(sorted(self.broader)),
         )

@@ -79,6 +79,18 @@ def test_an_ambiguous_preferred_label_stays_preferred(terms: dict[str, Term]) ->
     assert terms["orange"].cues == ("France", "telecom")
 
 
+def test_cues_of_a_scheme_hold_for_its_ambiguous_concepts() -> None:
+    """A cue of the vocabulary counts for each of its concepts that has an ambiguous name, and for no other."""
+    turtle = """
+        @prefix kp: <urn:knooppunt:ontology#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <urn:scheme> a skos:ConceptScheme ; kp:cue "afhankelijk" .
+        <urn:cloud> a kp:Chokepoint ; skos:inScheme <urn:scheme> ; kp:ambiguousLabel "cloud" ; kp:cue "Azure" .
+        <urn:suez> a kp:Chokepoint ; skos:inScheme <urn:scheme> ; skos:altLabel "Suez" .
+    """
+    assert [term.cues for term in terms_of(turtle)] == [("Azure", "afhankelijk"), ()]
+
+
 def test_identifiers_and_broader(terms: dict[str, Term]) -> None:
     """Identifiers are kept by scheme, broader concepts by IRI."""
     assert terms["br"].identifiers == {"iso3166": "BR"}
