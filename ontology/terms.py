@@ -98,6 +98,7 @@ class KP:
     judged: Final = ox.NamedNode("urn:knooppunt:ontology#judged")
     judgement: Final = ox.NamedNode("urn:knooppunt:ontology#judgement")
     jurisdiction: Final = ox.NamedNode("urn:knooppunt:ontology#jurisdiction")
+    layout: Final = ox.NamedNode("urn:knooppunt:ontology#layout")
     lei: Final = ox.NamedNode("urn:knooppunt:ontology#lei")
     low: Final = ox.NamedNode("urn:knooppunt:ontology#low")
     mayReferTo: Final = ox.NamedNode("urn:knooppunt:ontology#mayReferTo")
@@ -115,6 +116,7 @@ class KP:
     onPage: Final = ox.NamedNode("urn:knooppunt:ontology#onPage")
     operatesIn: Final = ox.NamedNode("urn:knooppunt:ontology#operatesIn")
     partnersWith: Final = ox.NamedNode("urn:knooppunt:ontology#partnersWith")
+    path: Final = ox.NamedNode("urn:knooppunt:ontology#path")
     period: Final = ox.NamedNode("urn:knooppunt:ontology#period")
     polarity: Final = ox.NamedNode("urn:knooppunt:ontology#polarity")
     portwatch: Final = ox.NamedNode("urn:knooppunt:ontology#portwatch")
@@ -124,6 +126,7 @@ class KP:
     proposedBy: Final = ox.NamedNode("urn:knooppunt:ontology#proposedBy")
     qualifier: Final = ox.NamedNode("urn:knooppunt:ontology#qualifier")
     reason: Final = ox.NamedNode("urn:knooppunt:ontology#reason")
+    recipe: Final = ox.NamedNode("urn:knooppunt:ontology#recipe")
     refersTo: Final = ox.NamedNode("urn:knooppunt:ontology#refersTo")
     refinedBy: Final = ox.NamedNode("urn:knooppunt:ontology#refinedBy")
     refines: Final = ox.NamedNode("urn:knooppunt:ontology#refines")
@@ -268,6 +271,7 @@ class QUDT:
 class RDF:
     """Terms of <http://www.w3.org/1999/02/22-rdf-syntax-ns#>."""
 
+    JSON: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON")
     Statement: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement")
     first: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#first")
     langString: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#langString")
