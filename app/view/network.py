@@ -153,6 +153,7 @@ def _node(node: Node, language: str, types: Sequence[EntityType]) -> dict[str, A
             "width": LABEL_WIDTH - 20,
             "overflow": "truncate",
             "color": "#1c2b36",
+            "backgroundColor": "rgba(255, 255, 255, 0.75)",
             "fontSize": 12,
             "fontWeight": "bold" if node.inner else "normal",
         },
@@ -160,9 +161,11 @@ def _node(node: Node, language: str, types: Sequence[EntityType]) -> dict[str, A
 
 
 def _side(node: Node) -> str:
-    """Return on which side of a node its label keeps clear of the links."""
-    if node.inner or abs(node.x) < 0.4:
+    """Return on which side of a node its label keeps clear of the links and of other labels."""
+    if abs(node.x) < 0.4:
         return "top" if node.y < 0 else "bottom"
+    if node.inner:
+        return "top" if node.x < 0 else "bottom"
     return "left" if node.x < 0 else "right"
 
 

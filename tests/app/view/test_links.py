@@ -1,0 +1,38 @@
+"""Links and hops as HTML."""
+
+from __future__ import annotations
+
+from app.view.links import hop_html, link_html, path_summary
+from app.view.wording import Wording
+from kg.model import Entity, EntityType
+from kg.walk import TOGETHER, Link
+
+CHINA = Entity("c:cn", EntityType.COUNTRY, {"nl": "China", "de": "China"})
+EARTHS = Entity("m:re", EntityType.MATERIAL, {"nl": "zeldzame <aarden>", "de": "Seltene Erden"})
+HOP = (Link("c:cn", "m:re", TOGETHER, 1.26, ()), CHINA, EARTHS)
+
+
+def test_a_link_names_its_ends_relation_and_strength() -> None:
+    """The reader sees who is linked to what, how, and how strongly; names are escaped."""
+    html = link_html(HOP, Wording("nl")).text
+    assert "<strong>China</strong>" in html
+    assert "samen genoemd met" in html
+    assert "<strong>zeldzame &lt;aarden&gt;</strong>" in html
+    assert "sterkte 1.3" in html
+
+
+def test_the_relation_of_a_claim_speaks_the_language_of_the_page() -> None:
+    """The ontology names the relation in each language."""
+    claimed = (Link("c:cn", "m:re", "urn:knooppunt:ontology#acquires", 3, ()), CHINA, EARTHS)
+    assert "übernimmt" in link_html(claimed, Wording("de")).text
+
+
+def test_only_the_weakest_hop_is_named_so() -> None:
+    """The mark stands on the weakest hop alone."""
+    assert "zwakste schakel" in hop_html(HOP, 1, Wording("nl"), weakest=True).text
+    assert "zwakste schakel" not in hop_html(HOP, 1, Wording("nl")).text
+
+
+def test_a_path_is_summed_up_in_order() -> None:
+    """The names stand in the order of the walk."""
+    assert path_summary([EARTHS, CHINA], Wording("de")).text == '<p class="kp-path">Seltene Erden → China</p>'
