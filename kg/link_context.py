@@ -16,6 +16,10 @@ _NEAR = 500
 _WHOLE_WORD = 3
 """Cues up to this length must be whole words; longer ones may go on (*halfgeleider*, *halfgeleiders*)."""
 _LOCATIVE = re.compile(r"\b(?:in|te|uit|naar|nach|aus|bei|bij|near|from|at|to)\s+(?:het\s+)?$", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:\d|\b(?:mld|mln|mrd|mio|mi[lj]+oe?n(?:en)?|mil[jl]i?ard(?:en)?|billion|biljoen)\.?)\s+(?:US[ -]?|[a-z]+\s)?$",
+    re.IGNORECASE,
+)
 _COORDINATION = re.compile(
     r"(?:\s*[,;/&+]\s*|\s*\([^()]{1,30}\)[,;]?\s*|\s+)?(?:(?:en|und|and|of|oder|or|sowie|met|mit|zoals|wie)\s+)?"
     r"(?:(?:de|het|die|der|das|the|den)\s+)?"
@@ -52,12 +56,17 @@ class Surroundings:
         before = self.text[max(0, start - 3) : start].rstrip(" \"'“‘„(")
         return not before or before[-1] in ".!?:\n•–-"
 
-    def cue_score(self, start: int, end: int, cues: Iterable[str]) -> float:
-        """Weigh the cues found: 2 each in the sentence, 1 each in the paragraph, 0.5 in all in the text, at most 4."""
+    def cue_score(self, start: int, end: int, cues: Iterable[str], *, close: bool = False) -> float:
+        """Weigh the cues found: 2 each in the sentence, 1 each in the paragraph, 0.5 in all in the text, at most 4.
+
+        With `close`, only the sentence counts.
+        """
         cues = tuple(cues)
         if not cues:
             return 0.0
         sentence = self._words(*self.sentence(start, end), start, end)
+        if close:
+            return min(4.0, 2.0 * sum(has_cue(sentence, cue) for cue in cues))
         near = self._words(max(0, start - _NEAR), end + _NEAR, start, end)
         score = 0.0
         for cue in cues:
@@ -71,6 +80,10 @@ class Surroundings:
     def is_locative(self, start: int) -> bool:
         """Tell whether a preposition of place stands before: *in Washington* is the city."""
         return _LOCATIVE.search(self.text, max(0, start - 20), start) is not None
+
+    def is_unit(self, start: int) -> bool:
+        """Tell whether a number stands before: *3 miljard dollar* is an amount."""
+        return _AMOUNT.search(self.text, max(0, start - 30), start) is not None
 
     def coordinated(self, end: int, start: int) -> bool:
         """Tell whether only a comma, slash or conjunction stands between two spans."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.link_context import Surroundings
-from kg.model import Mention
+from kg.model import EntityType, Mention
+from kg.name_forms import COMMON
 from kg.name_text import fold
 from kg.names import Candidate, Option
 
@@ -74,7 +75,7 @@ def _by_text(
         return mentions
     entity = next(iter(entities))
     option = next((option for option in candidate.options if option.entity == entity), None)
-    if option is None or option.kind == "seat":
+    if option is None or option.kind == "seat" or option.type in COMMON:
         return mentions
     return (_mention(candidate, option, SURE, "one sense a text"),)
 
@@ -92,12 +93,27 @@ class _Linker:
         )
 
     def decide(self, i: int) -> tuple[Mention, ...]:
+        """Return the mentions of one candidate; a thing that is also a chokepoint there is both."""
         candidate = self.candidates[i]
         if _is_plain(candidate):
             option = candidate.options[0]
             return (_mention(candidate, option, self._plain_confidence(candidate, option), candidate.method),)
-        scores = {option: self._support(i, option) for option in candidate.options}
-        ranked = sorted(candidate.options, key=lambda option: -scores[option])
+        roles = [option for option in candidate.options if option.type is EntityType.CHOKEPOINT]
+        things = [option for option in candidate.options if option.type is not EntityType.CHOKEPOINT]
+        if not roles or not things:
+            return self._ranked(i, roles or things)
+        thing: tuple[Mention, ...]
+        if len(things) == 1 and not things[0].ambiguous:
+            thing = (_mention(candidate, things[0], self._plain_confidence(candidate, things[0]), candidate.method),)
+        else:
+            thing = self._ranked(i, things)
+        return thing + tuple(m for m in self._ranked(i, roles) if m.method == "context")
+
+    def _ranked(self, i: int, options: list[Option]) -> tuple[Mention, ...]:
+        """Return the mention of the best supported option, or what is left where none leads."""
+        candidate = self.candidates[i]
+        scores = {option: self._support(i, option) for option in options}
+        ranked = sorted(options, key=lambda option: -scores[option])
         best = scores[ranked[0]]
         lead = best - scores[ranked[1]] if len(ranked) > 1 else best
         if best >= ENOUGH and lead >= MARGIN:
@@ -112,12 +128,14 @@ class _Linker:
     def _undecided(self, candidate: Candidate, options: list[Option]) -> tuple[Mention, ...]:
         """Keep what is clearly a name; share the confidence among the senses that are level."""
         plain = [option for option in options if not option.ambiguous] or options
-        if all(option.ambiguous for option in plain) and not self._is_name(candidate):
+        if all(option.ambiguous for option in plain) and not self._is_name(candidate, plain):
             return ()
         return tuple(_mention(candidate, option, 0.5 / len(plain), "undecided") for option in plain)
 
-    def _is_name(self, candidate: Candidate) -> bool:
+    def _is_name(self, candidate: Candidate, options: list[Option]) -> bool:
         """Tell whether it is written as only a name is: in capitals, or with one inside a Dutch sentence."""
+        if all(option.type in COMMON for option in options):
+            return False
         surface = self.around.text[candidate.start : candidate.end]
         if surface.isupper() and len(surface) > 1:
             return True
@@ -126,9 +144,12 @@ class _Linker:
     def _support(self, i: int, option: Option) -> float:
         """Add up what speaks for an option: cues, the entity named otherwise, neighbours, exact spelling, kind."""
         candidate = self.candidates[i]
-        score = self.around.cue_score(candidate.start, candidate.end, option.cues)
+        common = option.ambiguous and option.type in COMMON
+        if common and self.around.is_unit(candidate.start):
+            return 0.0
+        score = self.around.cue_score(candidate.start, candidate.end, option.cues, close=common)
         if option.entity in self.known:
-            score += 1.5
+            score += 1 if common else 1.5
         if self._has_neighbour(i, option):
             score += 2
         if option.entity in candidate.exact:

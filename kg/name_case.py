@@ -72,7 +72,7 @@ def is_written(surface: str, writing: Writing, language: str | None, *, relaxed:
     if writing.case is Case.FREE:
         return True
     if writing.case is Case.NOUN:
-        return language != "de" or relaxed or surface[0].isupper()
+        return language != "de" or relaxed or any(word[0].isupper() for word in surface.split())
     if writing.case is Case.PROPER:
         return surface[0].isupper() or surface[0].isdigit() or relaxed
     return _abbreviation_fits(surface, writing, relaxed=relaxed)

@@ -70,6 +70,8 @@ class NameMatcher:
 
     def __init__(self, entries: dict[str, list[_Entry]]) -> None:
         self._by_key = entries
+        self._proper: frozenset[str] | None = None
+        self._narrower: dict[str, frozenset[str]] = {}
         self._identified: dict[tuple[str, str], Term] | None = None
         self._entries = list(entries.values())
         self._lengths = [len(pattern) for pattern in entries]
@@ -113,6 +115,24 @@ class NameMatcher:
             terms = {id(entry.term): entry.term for entries in self._entries for entry in entries}
             self._identified = {pair: term for term in terms.values() for pair in term.identifiers.items()}
         return self._identified.get((scheme, identifier))
+
+    def is_proper(self, iri: str) -> bool:
+        """Tell whether a proper name names a concept: its Dutch or English label begins and ends with a capital word."""
+        if self._proper is None:
+            terms = {e.term.iri: e.term for entries in self._entries for e in entries}
+            self._proper = frozenset(iri for iri, term in terms.items() if _has_proper_label(term))
+        return iri in self._proper
+
+    def narrower(self, iri: str) -> frozenset[str]:
+        """Return the IRIs of a concept and of all that `broader` leads up to it."""
+        if iri not in self._narrower:
+            broader = {e.term.iri: e.term.broader for entries in self._entries for e in entries}
+            found, size = {iri}, 0
+            while len(found) > size:
+                size = len(found)
+                found.update(term for term, above in broader.items() if not found.isdisjoint(above))
+            self._narrower[iri] = frozenset(found)
+        return self._narrower[iri]
 
     def sole(self, name: str) -> Term | None:
         """Return the term that alone has this name, whatever its case; None if there is none or several."""
@@ -165,6 +185,13 @@ def _patterns(name: Name, term_type: str) -> set[str]:
     spellings.update(map(key, name_forms.variants(name.text, term_type, name.kind, name.language)))
     spellings.discard(" ")
     return spellings
+
+
+def _has_proper_label(term: Term) -> bool:
+    labels = [
+        name.text.replace("-", " ").split() for name in term.names if name.kind == "preferred" and name.language != "de"
+    ]
+    return any(words[0][0].isupper() and words[-1][0].isupper() for words in labels)
 
 
 def _by_start(hits: Iterable[tuple[int, int, int]]) -> Iterator[list[tuple[int, int]]]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from ingest.mentions.abbreviations import by_bracket
@@ -24,6 +23,7 @@ from ingest.mentions.found import Found
 from ingest.mentions.lists import by_list
 from ingest.mentions.local import Stretch, local_entities, local_mentions
 from ingest.mentions.references import by_number, by_section
+from ingest.mentions.roles import in_role
 from ingest.mentions.weighing import accepted, merged, shifted, supported, without_surnames
 from kg.linking import link
 from kg.model import Document, Entity, EntityType, Language, Mention, Passage
@@ -54,7 +54,7 @@ def recognise(
         found += listed
         mentions = merged(known, local_mentions(stretches, accepted(found)))
     entities = local_entities(accepted(found), document.language)
-    mentions = list(supported(without_surnames(mentions, clean)))
+    mentions = list(supported(in_role(without_surnames(mentions, clean), clean, passages, matcher)))
     named = {mention.entity for mention in mentions}
     return tuple(mentions), tuple(entity for entity in entities if entity.iri in named)
 
@@ -79,7 +79,7 @@ def _candidates(stretches: Sequence[Stretch], matcher: NameMatcher) -> Iterator[
             start = stretch.start + candidate.start
             if start >= behind:
                 behind = stretch.start + candidate.end
-                yield replace(candidate, start=start, end=behind)
+                yield Candidate(start, behind, candidate.options, candidate.method, candidate.exact)
 
 
 def _by_rules(stretches: Sequence[Stretch], known: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:

@@ -35,6 +35,7 @@ _DUTCH_END = re.compile(
     re.DOTALL,
 )
 _GERMAN_DATED = re.compile(r"\b(?:Gesetz(?:es)?|Verordnung)\svom\s\d{1,2}\.\s(?:[A-Z]\w+|\d{1,2}\.)\s(?:19|20)\d\d\b")
+_HEADS = ("wet", "gesetz", "ordnung", "ordening", "richtlijn", "richtlinie")
 _CITED = re.compile(r"(?:§§?|Art(?:\.|ikel)?)\s*\d[^;]{0,40}\b(?:der|von)\s+$")
 _CITATION = 70
 _ORDINANCES = (
@@ -47,14 +48,16 @@ _MOST_WORDS = 9
 
 def by_title(text: str, language: str, matcher: NameMatcher) -> Iterator[Found]:
     """Yield the acts that a text names by a title."""
-    for match in _ENGLISH.finditer(text):
-        yield from _english(match)
-    for match in _COMPOUND.finditer(text):
-        yield from _compound(text, match, matcher)
-    if language == "nl":
+    if "Act" in text or "Bill" in text:
+        for match in _ENGLISH.finditer(text):
+            yield from _english(match)
+    if any(head in text for head in _HEADS):
+        for match in _COMPOUND.finditer(text):
+            yield from _compound(text, match, matcher)
+    if language == "nl" and "et " in text:
         for match in _DUTCH.finditer(text):
             yield from _dutch(text, match)
-    if language == "de":
+    if language == "de" and ("Gesetz" in text or "Verordnung" in text):
         for match in (*_GERMAN.finditer(text), *_GERMAN_DATED.finditer(text)):
             name = re.sub(r"^(Gesetz)es\b", r"\1", match[0])
             yield Found(match.start(), match.end(), EntityType.ACT, " ".join(name.split()), 0.8, "title of an act")

@@ -38,6 +38,7 @@ _SECTION = re.compile(
     r"(?:\b(?:des|der|von|van\s(?:de|het)|van)\s+)?"
     r"(?P<act>(?:[A-ZÄÖÜ][a-zäöü]{0,9}-?){0,3}[A-ZÄÖÜ]{1,6}[a-z]{0,2}(?:-[A-ZÄÖÜ][A-Za-zäöü]{1,5})?(?:\s(?:[IVX]{1,4}))?)(?![\w])"
 )
+_HAS_SECTION = re.compile(r"§|[Aa]rt(?:ikel\w?|\.)?\s\d")
 _NO_ACT = re.compile(
     r"(?:RdNr|RdNrn|Rdn|SozR|EU|EG|BGBl|ABl|BStBl|BGH|BFH|BAG|BSG|BVerfG|BVerwG|EuGH|EuG|EGMR|OLG|VGH|LSG|BV|[A-Z-]*TV(?!G$).*|BAT.*)"
 )
@@ -120,13 +121,13 @@ def _american_name(match: re.Match[str]) -> str:
 def by_section(text: str) -> Iterator[Found]:
     """Yield the statutes whose sections a text cites (*§ 5 GWB*), and those whose abbreviation ends as statutes' do."""
     cited: set[int] = set()
-    for match in _SECTION.finditer(text):
+    for match in _SECTION.finditer(text) if _HAS_SECTION.search(text) else ():
         start, end = match.span("act")
         if not _is_statute(match["act"]):
             continue
         cited.add(end)
         yield Found(start, end, EntityType.ACT, match["act"], 0.9, "section of an act")
-    for match in _BARE.finditer(text):
+    for match in _BARE.finditer(text) if "G" in text else ():
         if match.end() not in cited and _is_statute(match[0]):
             yield Found(match.start(), match.end(), EntityType.ACT, match[0], 0.75, "statute")
 

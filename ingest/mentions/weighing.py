@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from math import prod
 
 from ingest.mentions.found import Found
@@ -83,4 +82,5 @@ def _beats(new: Mention, old: Mention) -> bool:
 
 def shifted(mention: Mention, by: int) -> Mention:
     """Return the mention moved by an offset."""
-    return replace(mention, start=mention.start + by, end=mention.end + by)
+    start, end = mention.start + by, mention.end + by
+    return Mention(start, end, mention.entity, mention.type, mention.confidence, mention.method)

@@ -25,6 +25,9 @@ TERMS = [
     term("vodafone", "Company", "Vodafone"),
     term("shell", "Company", "Shell", "Royal Dutch Shell", ambiguous=("Shell",), cues=("olie",)),
     term("energy", "Chokepoint", "energie", ambiguous=("energie",), cues=("knelpunt",)),
+    term("ga", "Material", "gallium"),
+    term("ga-refining", "Chokepoint", "gallium", ambiguous=("gallium",), cues=("knelpunt",)),
+    term("dollar-clearing", "Chokepoint", "dollar", ambiguous=("dollar",), cues=("knelpunt",)),
     term("cg", "Country", "Congo"),
     term("cd", "Country", "Congo"),
 ]  # fmt: skip
@@ -75,6 +78,18 @@ def test_common_words_without_support_are_dropped() -> None:
     assert linked("Er gaat veel energie in zitten.") == []
     assert linked("Orange is a colour.", "en") == []
     assert linked("De energie is een knelpunt.") == [("energie", "energy")]
+
+
+def test_a_material_can_be_a_chokepoint_too() -> None:
+    """A thing keeps its mention where it is also a chokepoint; elsewhere it is the thing alone."""
+    assert linked("Het gallium is op.") == [("gallium", "ga")]
+    assert linked("Voor gallium is dit een knelpunt.") == [("gallium", "ga"), ("gallium", "ga-refining")]
+
+
+def test_amounts_are_no_names() -> None:
+    """A common noun after a number is a unit, even beside a cue."""
+    assert linked("Een knelpunt van 3 miljard dollar.") == []
+    assert linked("De dollar is een knelpunt.") == [("dollar", "dollar-clearing")]
 
 
 def test_doubt_stays_visible() -> None:

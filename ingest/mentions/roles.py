@@ -1,0 +1,104 @@
+"""Common nouns that count only in a role: goods in trade, functions as chokepoints.
+
+A text speaks of *vehicles* or *energy* often without meaning the traded good or the chokepoint. Where it does not, the
+mention is kept with a low confidence, and stays only if the text means it so elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from kg.model import EntityType, Mention, Passage
+from kg.name_text import fold
+from kg.names import NameMatcher
+
+GOODS = "urn:knooppunt:entity:material:manufactured-goods"
+"""The concept above all manufactured goods in the vocabulary of materials."""
+IN_PASSING = 0.5
+"""Confidence of a common noun where nothing shows its role."""
+_NEIGHBOUR = 12
+"""Characters between the parts of an enumeration."""
+_TRADE = re.compile(
+    r"import|export|invoer|uitvoer|einfuhr|ausfuhr|handel|tarie[fv]|tarif|zoll|zolle|heffing|customs|afhankelijk|abhangig|dependen"
+    r"|toelever|toevoer|aanvoer|leverancier|lieferant|lieferkett|zuliefer|supplier|supply|tekort|schaarste|mangel|knapp|engpass"
+    r"|shortage|chokepoint|knelpunt|marktaandeel|marktanteil|market share|wereldmarkt|weltmarkt|quota|quote|embargo|sanctie|sanktion"
+)
+_DEPENDENCE = re.compile(
+    r"afhankelijk|abhangig|dependen|kwetsba|verwundbar|vulnerab|domina|monopol|machtspos|machtpos|machtsmid|druckmittel|hefboom|hebel|leverage"
+    r"|onmisba|unverzicht|indispens|strateg|control|kontroll|athankelijk"
+)
+_CHOKEPOINTS = re.compile(
+    r"choke.?points?\b|knelpunt|drukpunt|flessenhals|wurggreep|engpass|nadelohr|flaschenhals|wurgegriff|bottleneck"
+)
+
+
+def in_role(
+    mentions: Sequence[Mention], clean: str, passages: Sequence[Passage], matcher: NameMatcher
+) -> list[Mention]:
+    """Return the mentions, those of common nouns in passing with a lower confidence.
+
+    A good counts in full where its sentence, or the head of its table, speaks of trade or supply, and in an
+    enumeration with a material that does. A function counts as a chokepoint in a text that speaks of chokepoints,
+    where its sentence or table does or speaks of dependence.
+    """
+    reader = _Reader(clean, passages, matcher)
+    checked: list[Mention] = []
+    for mention in mentions:
+        passing = reader.is_good_in_passing(mention, checked[-1] if checked else None) or reader.is_mere_function(
+            mention
+        )
+        checked.append(replace(mention, confidence=min(mention.confidence, IN_PASSING)) if passing else mention)
+    return checked
+
+
+@dataclass(frozen=True)
+class _Reader:
+    clean: str
+    passages: Sequence[Passage]
+    matcher: NameMatcher
+
+    @cached_property
+    def goods(self) -> frozenset[str]:
+        return self.matcher.narrower(GOODS)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
+
+    @cached_property
+    def speaks_of_chokepoints(self) -> bool:
+        return _CHOKEPOINTS.search(fold(self.clean)) is not None
+
+    def is_mere_function(self, mention: Mention) -> bool:
+        """Tell whether a chokepoint with a common name is named where nobody speaks of chokepoints or dependence."""
+        if mention.type is not EntityType.CHOKEPOINT or self.matcher.is_proper(mention.entity):
+            return False
+        if not self.speaks_of_chokepoints:
+            return True
+        context = fold(self._context(mention))
+        return not (_DEPENDENCE.search(context) or _CHOKEPOINTS.search(context))
+
+    def is_good_in_passing(self, mention: Mention, before: Mention | None) -> bool:
+        """Tell whether a manufactured good is named outside trade, and not after a material that is."""
+        if mention.entity not in self.goods or _TRADE.search(fold(self._context(mention))):
+            return False
+        return before is None or not self._goes_on(before, mention)
+
+    def _context(self, mention: Mention) -> str:
+        """Return the sentence of a mention with the head of its table."""
+        at = bisect_right(self.starts, mention.start) - 1
+        if at < 0 or mention.start >= self.passages[at].end:
+            return ""
+        passage = self.passages[at]
+        sentence = next((s for s in passage.sentences if s.start <= mention.start < s.end), passage)
+        return " ".join((self.clean[sentence.start : sentence.end], passage.caption, *passage.header))
+
+    def _goes_on(self, before: Mention, mention: Mention) -> bool:
+        """Tell whether the mention goes on an enumeration that holds a surely named material."""
+        between = self.clean[before.end : mention.start]
+        surely = before.type is EntityType.MATERIAL and before.confidence > IN_PASSING
+        return surely and len(between) <= _NEIGHBOUR and not re.search(r"[.;:!?\n]", between)
