@@ -62,6 +62,9 @@ _ENTITY_KINDS = {
 }
 
 
+_PATTERNS = {"when": DATE, "reason": _REASON, "definition": _DEFINING}
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """How far a sentence holds what is expected: `fit` in 0..1 and the spans in the sentence that do."""
@@ -80,22 +83,21 @@ def expected_in(question: Question, sentence: str, mentions: Sequence[Mention], 
         offset: where the sentence begins.
     """
     kind = question.kind
-    if kind == "number":
-        return _numbers(question, sentence)
-    if kind == "when":
-        return _new(question, DATE.finditer(sentence))
-    if kind == "person":
-        people = [m for m in mentions if m.type in (EntityType.PERSON, EntityType.ORGANISATION, EntityType.COMPANY)]
-        named = _new(question, _NAME.finditer(sentence))
-        return named if named.fit else _mentioned(question, people, offset, 0.6)
-    if kind == "reason":
-        return _new(question, _REASON.finditer(sentence))
-    if kind == "definition":
-        return _new(question, _DEFINING.finditer(sentence))
     if kind in _ENTITY_KINDS:
         wanted = [m for m in mentions if m.type in _ENTITY_KINDS[kind]]
         return _mentioned(question, wanted, offset, 1.0)
-    return Match(0.5)
+    if kind in _PATTERNS:
+        return _new(question, _PATTERNS[kind].finditer(sentence))
+    if kind == "number":
+        return _numbers(question, sentence)
+    return _person(question, sentence, mentions, offset) if kind == "person" else Match(0.5)
+
+
+def _person(question: Question, sentence: str, mentions: Sequence[Mention], offset: int) -> Match:
+    """A name of two words fits fully, an organisation a little: *who* also asks for those."""
+    named = _new(question, _NAME.finditer(sentence))
+    bodies = [m for m in mentions if m.type in (EntityType.PERSON, EntityType.ORGANISATION, EntityType.COMPANY)]
+    return named if named.fit else _mentioned(question, bodies, offset, 0.6)
 
 
 def _numbers(question: Question, sentence: str) -> Match:

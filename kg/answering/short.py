@@ -1,0 +1,66 @@
+"""The shortest answer to a question for a number: the one figure of the best sentence that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.answering.candidates import Candidate
+from kg.index.text_terms import fold
+from kg.model import Figure
+from kg.question import Question
+
+_SHARE = re.compile(
+    r"percentage|aandeel|\bdeel\b|procent|anteil|prozent|share|percent|proportion|fraction|zoll|heffing|tarief|tariff"
+)
+_RANK = re.compile(r"\bplaats\b|\brang\b|hoeveelste|\bplatz\b|\brank\b|positie|position")
+_TIME = re.compile(r"hoe lang|hoe oud|wie lange|wie alt|how long|how old|jaren\b.*\bduur")
+_COST = re.compile(
+    r"\bkost|bedrag|\bgeld|dollar|\beuro|omzet|betrag|umsatz|\bcost|money|revenue|turnover|budget|waarde|wert\b|value"
+)
+_TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min"})
+
+
+def short_answer(question: Question, candidate: Candidate, figures: Sequence[Figure]) -> str:
+    """Return the figure asked for as the sentence writes it, empty when no one figure stands out.
+
+    Args:
+        question: a question of the kind `number`.
+        candidate: the sentence that answers it.
+        figures: the figures of the sentence, over the clean text.
+    """
+    fitting = [
+        f for f in figures if _fits(question.text.lower(), f) and f.as_written.lower() not in question.text.lower()
+    ]
+    if len(fitting) == 1:
+        return _written(candidate, fitting[0])
+    places = _places(question, candidate)
+    if not fitting or not places:
+        return ""
+    distances = sorted((min(abs(f.start - candidate.start - p) for p in places), f.start, f) for f in fitting)
+    clear = len(distances) == 1 or distances[0][0] + 15 < distances[1][0]
+    return _written(candidate, distances[0][2]) if clear else ""
+
+
+def _fits(question: str, figure: Figure) -> bool:
+    """Tell whether a figure has the unit that the question asks for; a question may not say which."""
+    if _RANK.search(question):
+        return figure.unit == "rank"
+    if _TIME.search(question):
+        return figure.unit in _TIME_UNITS
+    if _SHARE.search(question):
+        return figure.unit in ("percent", "percentage point")
+    if _COST.search(question):
+        return figure.currency is not None
+    return figure.unit != "rank"
+
+
+def _written(candidate: Candidate, figure: Figure) -> str:
+    return " ".join(candidate.document.clean[figure.start : figure.end].split())
+
+
+def _places(question: Question, candidate: Candidate) -> list[int]:
+    """Return where words of the question stand in the sentence."""
+    text = fold(candidate.text)
+    stems = (w[: max(4, len(w) - 3)] for w in question.content if len(w) > 3)
+    return [at for at in map(text.find, stems) if at >= 0]
