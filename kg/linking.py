@@ -156,6 +156,8 @@ class _Linker:
             score += 0.5
         if not option.ambiguous:
             score += 1
+        if candidate.method == "sector":
+            score -= 2
         if option.kind == "seat":
             score -= 1.5 if self.around.is_locative(candidate.start) else 0.5
         return score

@@ -97,14 +97,14 @@ def is_weak_tail(rest: str) -> bool:
 
 
 def variants(name: str, word_type: str, kind: str, language: str) -> Iterator[str]:
-    """Yield further spellings of a name that endings alone do not reach."""
+    """Yield further spellings of a name that endings alone do not reach; `mass` nouns such as elements have no plural."""
     if not name.isascii():
         written_out = name.translate(_UMLAUTS)
         if written_out != name:
             yield written_out
     if language == "de" and " " in name:
         yield from _german_phrases(name)
-    elif language == "nl" and (kind in {"adjective", "demonym"} or word_type in COMMON):
+    elif language == "nl" and (kind in {"adjective", "demonym"} or (word_type in COMMON and kind != "mass")):
         yield from _open_syllables(name, kind)
     if "AI " in name:
         # Optical recognition reads a capital I as a small l.

@@ -83,7 +83,7 @@ class NameMatcher:
         entries: dict[str, list[_Entry]] = {}
         for term in terms:
             for name in term.names:
-                for pattern in _patterns(name, term.type):
+                for pattern in _patterns(name, term):
                     entries.setdefault(pattern, []).append(_Entry(term, name))
         return cls(entries)
 
@@ -180,9 +180,10 @@ class NameMatcher:
         return Candidate(words.starts[first], reach, tuple(options.values()), method, frozenset(exact))
 
 
-def _patterns(name: Name, term_type: str) -> set[str]:
+def _patterns(name: Name, term: Term) -> set[str]:
     spellings = {key(name.text)}
-    spellings.update(map(key, name_forms.variants(name.text, term_type, name.kind, name.language)))
+    kind = "mass" if "symbol" in term.identifiers else name.kind
+    spellings.update(map(key, name_forms.variants(name.text, term.type, kind, name.language)))
     spellings.discard(" ")
     return spellings
 

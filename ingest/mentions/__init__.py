@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from ingest.mentions.abbreviations import by_bracket
+from ingest.mentions.abbreviations import by_bracket, redefined
 from ingest.mentions.acts import by_title
 from ingest.mentions.companies import by_legal_form
 from ingest.mentions.contexts import by_context
@@ -44,7 +44,7 @@ def recognise(
     """Return the mentions in the passages and headings of a document, and the entities no vocabulary holds."""
     clean = document.clean
     stretches = _stretches(document, passages)
-    known = link(list(_candidates(stretches, matcher)), clean, document.language)
+    known = _without_redefined(stretches, link(list(_candidates(stretches, matcher)), clean, document.language), clean)
     found = uncovered(list(_by_rules(stretches, known, matcher)), known, clean)
     mentions = merged(known, local_mentions(stretches, accepted(found)))
     for _ in range(_ROUNDS):
@@ -80,6 +80,16 @@ def _candidates(stretches: Sequence[Stretch], matcher: NameMatcher) -> Iterator[
             if start >= behind:
                 behind = stretch.start + candidate.end
                 yield Candidate(start, behind, candidate.options, candidate.method, candidate.exact)
+
+
+def _without_redefined(stretches: Sequence[Stretch], mentions: Sequence[Mention], clean: str) -> Sequence[Mention]:
+    """Drop the mentions under a name that the document introduces as the abbreviation of something else."""
+    other = {
+        (clean[m.start + stretch.start : m.end + stretch.start], m.entity)
+        for stretch, here in _with_mentions(stretches, mentions)
+        for m in redefined(stretch.words.text, here)
+    }
+    return [m for m in mentions if (clean[m.start : m.end], m.entity) not in other] if other else mentions
 
 
 def _by_rules(stretches: Sequence[Stretch], known: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:

@@ -27,6 +27,13 @@ _BODY_HEAD = re.compile(
     r"|behörde|bureau|association|union|unie|federati(?:e|on)|verbond|kammer|council|committee|universit(?:y|ät|eit)|amt|bund|rat|raad|fund|fonds|bank|court)\b",
     re.IGNORECASE,
 )
+_OTHER_HEAD = re.compile(
+    r"(?:market|markt|programme?|program|programma|programm|plan|policy|strategy|strategie|agreement|partnership|union|area|indicator|index"
+    r"|product|system|systeem|model|management|assessment|mechanism|mechanisme|council|committee|act|directive|regulation|right|framework"
+    r"|initiative|initiatief|facility)(?:[’']?s|en|e)?$",
+    re.IGNORECASE,
+)
+"""Heads of long forms that name no company."""
 
 
 def by_bracket(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> Iterator[Found]:
@@ -81,3 +88,22 @@ def long_form(short: str, before: str) -> int | None:
         if at < low:
             return None
     return at
+
+
+def redefined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the companies whose name `text` introduces as the abbreviation of something else.
+
+    *structurele aanpassingsprogramma's (SAP)* makes SAP no company in this document, *Taiwan Semiconductor
+    Manufacturing Company (TSMC)* leaves TSMC one: a long form in small letters, or with a head that no company has.
+    """
+    companies = {m.start: m for m in mentions if m.type is EntityType.COMPANY}
+    for match in _SHORT.finditer(text) if companies else ():
+        company = companies.get(match.start("short"))
+        start = long_form(text[company.start : company.end], text[: match.start()]) if company else None
+        if company and start is not None and _is_no_company(text[start : match.start()]):
+            yield company
+
+
+def _is_no_company(long: str) -> bool:
+    words = long.split()
+    return len(words) > 1 and (words[-1][0].islower() or _OTHER_HEAD.search(words[-1]) is not None)

@@ -52,6 +52,13 @@ def test_an_abbreviation_counts_in_its_document() -> None:
     assert named("Volgens de DSA moet dat.") == []
 
 
+def test_a_document_may_give_a_name_another_meaning() -> None:
+    """What a document introduces as the abbreviation of something else is no company in it."""
+    assert named("De Kosten Per Nacht (KPN) tellen op. De KPN stijgt.") == [("KPN", "kpn")] * 2
+    assert named("De kosten per nacht (KPN) tellen op. De KPN stijgt.") == []
+    assert named("Kleine Projecten en Noodprogramma's (KPNs) tellen op. De KPN stijgt.") == []
+
+
 def test_a_company_is_found_again_by_its_bare_name() -> None:
     """What a legal form shows once holds for the name elsewhere, and within a list."""
     company = "company:solvinity"
