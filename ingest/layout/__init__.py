@@ -7,6 +7,7 @@ are told by the form of the line and of its neighbours.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ingest.language import language_of
 from ingest.layout.headings import with_headings
@@ -30,9 +31,21 @@ def layout(document: Document) -> tuple[Block, ...]:
 def _blocks(document: Document) -> Iterator[Block]:
     lines = lines_of(document.clean)
     quotes = _pull_quotes(document)
+    notes = _notes_from(document)
     for line, kind in zip(lines, kinds_of(lines, document.title), strict=True):
-        quoted = any(start <= line.start < end for start, end in quotes)
-        yield Block(BlockKind.QUOTE if quoted else kind, line.start, line.end, language=_language(document, line))
+        if any(start <= line.start < end for start, end in quotes):
+            kind = BlockKind.QUOTE  # noqa: PLW2901 - the repair saw the page and knows better
+        elif line.start >= notes:
+            kind = BlockKind.NOTE  # noqa: PLW2901 - as above, the reader
+        yield Block(kind, line.start, line.end, language=_language(document, line))
+
+
+def _notes_from(document: Document) -> int:
+    """Where the footnotes begin that a reader put behind the text: where page numbers begin anew."""
+    for before, page in pairwise(document.pages):
+        if page.number <= before.number:
+            return document.offsets.to_clean(page.start, page.start)[0]
+    return len(document.clean)
 
 
 def _language(document: Document, line: TextLine) -> Language:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.layout.boilerplate import boilerplate_lines
 from ingest.layout.lines import TextLine
-from ingest.layout.tables import is_delimited
-from ingest.repair.forms import CHAPTER, NOTE, is_caption
+from ingest.repair.forms import CHAPTER, NOTE, is_caption, is_delimited
 from kg.model import BlockKind
 
 _NOTES_HEADING = re.compile(
@@ -21,6 +20,7 @@ _ITEM = re.compile(r"[•·▪●○◦‣☑✓✔➤►*–—-]\ufe0f?\s+\S")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
 _NUMBERED_HEADING = re.compile(r"(?:\d{1,2}\.?|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]+\.)\s+[A-ZÀ-Þ]")
 _LETTER_NOTE = re.compile(r"[a-z]\s+[A-ZÀ-Þ]")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKDOWN = re.compile(r"#{1,6}\s")
 _LONGEST_HEADING = 130
 _LONGEST_QUESTION = 100
@@ -52,7 +52,7 @@ def _form(lines: Sequence[TextLine], number: int, title: str) -> BlockKind:
     text = lines[number].text
     if is_caption(text):
         return BlockKind.CAPTION
-    if NOTE.match(text) or (_LETTER_NOTE.match(text) and len(text) > 60):
+    if NOTE.match(text) or text[0] in _RAISED or (_LETTER_NOTE.match(text) and len(text) > 60):
         return BlockKind.NOTE
     if _ITEM.match(text) or (_NUMBERED.match(text) and _ENDED.search(text)):
         return BlockKind.LIST_ITEM

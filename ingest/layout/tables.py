@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.repair.forms import ITEM, is_bare_caption, is_table_caption
+from ingest.repair.forms import is_bare_caption, is_delimited, is_table_caption
 from kg.model import Block, BlockKind
 
 Cutter = Callable[[str], tuple[str, ...]]
@@ -43,13 +43,6 @@ def with_tables(clean: str, blocks: Sequence[Block]) -> Iterator[Block]:
             caption = ""
             yield block
         number += 1
-
-
-def is_delimited(text: str) -> bool:
-    """Tell whether a line is a row whose cells are divided by bars or tabs."""
-    if ITEM.match(text):
-        return False
-    return "\t" in text or " | " in text or (text.startswith("|") and text.endswith("|") and len(text) > 2)
 
 
 def cells_of(text: str) -> tuple[str, ...]:

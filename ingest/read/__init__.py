@@ -10,6 +10,7 @@ import hashlib
 from pathlib import Path
 
 from ingest.language import language_of
+from ingest.read.markdown import read_markdown
 from ingest.read.metadata import with_stated
 from ingest.read.plain import read_plain
 from ingest.read.reader import Decoded, Reader
@@ -19,7 +20,35 @@ from kg.model import Document
 LARGEST = 50_000_000
 """Bytes a file may have."""
 
-READERS: dict[str, Reader] = {".txt": read_plain, ".text": read_plain, ".md": read_plain, ".markdown": read_plain}
+
+def _html(data: bytes, name: str) -> Decoded:
+    from ingest.read.html import read_html  # noqa: PLC0415 - trafilatura takes most of a second to import
+
+    return read_html(data, name)
+
+
+def _pdf(data: bytes, name: str) -> Decoded:
+    from ingest.read.pdf import read_pdf  # noqa: PLC0415 - PDFium is loaded only for those who need it
+
+    return read_pdf(data, name)
+
+
+def _docx(data: bytes, name: str) -> Decoded:
+    from ingest.read.docx import read_docx  # noqa: PLC0415 - as above, the XML parsers
+
+    return read_docx(data, name)
+
+
+READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": _html,
+    ".htm": _html,
+    ".pdf": _pdf,
+    ".docx": _docx,
+}
 """The reader for each file ending, lower case."""
 
 __all__ = ["LARGEST", "READERS", "Decoded", "Reader", "read"]

@@ -16,7 +16,7 @@ from ingest.repair.flow import Page, join_lines
 from ingest.repair.furniture import furniture_runs
 from ingest.repair.letters import lost_spaces, misread_letters
 from ingest.repair.lines import Run, is_wrapped, runs_of
-from ingest.repair.marks import numbered_marks, scanned_marks
+from ingest.repair.marks import numbered_marks, raised_marks, scanned_marks
 from ingest.repair.pullquotes import pull_quotes
 from ingest.repair.spelling import is_scan, readings
 from ingest.repair.tables import table_lines
@@ -28,6 +28,8 @@ __all__ = ["repair"]
 
 _LEAST_CONFIDENCE = 0.8
 """A repair below this is only flagged."""
+_WRAPPED = frozenset({"text/plain", "text/markdown", "application/pdf"})
+"""Kinds of files whose lines may be those of a column; the readers of the others give whole paragraphs."""
 _LONGEST_GAP = 4
 """Characters between two lines when nothing stands between them."""
 
@@ -43,7 +45,7 @@ def _line_edits(document: Document) -> Iterator[Edit]:
     if text.startswith("\ufeff"):
         yield Edit(0, 1, "", "byte order mark")
     runs = runs_of(text, document.pages)
-    if is_wrapped(runs):
+    if document.media_type in _WRAPPED and is_wrapped(runs):
         lines = [line for run in runs for line in run.lines]
         tables = frozenset(lines[number].start for number in table_lines(lines))
         lexicon = Lexicon(text, document.language)
@@ -68,7 +70,7 @@ def _word_edits(document: Document) -> list[Edit]:
     text = document.clean
     lexicon = Lexicon(text, document.language)
     scanned = is_scan(text, lexicon)
-    edits = [*numbered_marks(text, lexicon), *lost_spaces(text, lexicon)]
+    edits = [*raised_marks(text), *numbered_marks(text, lexicon), *lost_spaces(text, lexicon)]
     if scanned:
         edits = [*scanned_marks(text), *edits, *misread_letters(text, lexicon)]
     for reading in readings(text, lexicon, scanned=scanned):

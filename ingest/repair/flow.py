@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.repair.forms import CHAPTER, ENDED, ITEM, NOTE, is_caption
+from ingest.repair.forms import CHAPTER, ENDED, ITEM, NOTE, is_caption, stands_alone
 from ingest.repair.hyphens import ends_broken, joiner
 from ingest.repair.lines import Line, Run
 from ingest.repair.tables import same_row
@@ -58,9 +58,9 @@ def _goes_on(before: Line, after: Line, width: int, page: Page) -> bool:
     """Tell whether a line goes on in the next: it is broken in a word, full, or stops where no sentence does."""
     if after.start in page.tables:
         return before.start in page.tables and same_row(before.text, after.text)
-    if ends_broken(before.text):
+    if ends_broken(before.text) and not stands_alone(after.text):
         return True
-    if NOTE.match(after.text) or is_caption(after.text) or (is_caption(before.text) and not after.text[0].islower()):
+    if _divides(before.text, after.text):
         return False
     ended = bool(ENDED.search(before.text))
     if ITEM.match(after.text) and (ended or not _DASH.match(after.text)):
@@ -71,6 +71,12 @@ def _goes_on(before: Line, after: Line, width: int, page: Page) -> bool:
     slack = _SLACK_AFTER_SENTENCE if ended else _SLACK
     full = len(before.text) + 1 + len(first_word) > width * (1 - slack)
     return full or (not ended and after.text[0].islower())
+
+
+def _divides(before: str, after: str) -> bool:
+    """Tell whether the form of two lines keeps them apart: a row, a heading, a note or a caption."""
+    captioned = is_caption(before) and not after[0].islower()
+    return stands_alone(before) or stands_alone(after) or bool(NOTE.match(after)) or is_caption(after) or captioned
 
 
 def _is_chapter(run: Run) -> bool:
@@ -101,7 +107,7 @@ def _paragraphs_cut(runs: Sequence[Run], page: Page, lexicon: Lexicon) -> Iterat
 
 def _is_cut(before: Line, after: Line, width: int, lexicon: Lexicon) -> bool:
     """Tell whether a paragraph that stopped inside a sentence on a full line goes on here."""
-    if ITEM.match(after.text) or NOTE.match(after.text) or NOTE.match(before.text):
+    if ITEM.match(after.text) or NOTE.match(after.text) or NOTE.match(before.text) or stands_alone(before.text):
         return False
     ended = bool(ENDED.search(before.text))
     full = len(before.text) > width * _FULL and not ended

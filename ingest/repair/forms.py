@@ -18,7 +18,19 @@ ITEM = re.compile(r"(?:[•·▪●○◦‣☑✓✔➤►*–—-]\ufe0f?\s|\(
 """What opens a list item or a note."""
 ENDED = re.compile(r"[.!?:;…]['\"’”»)\]]*[\d*®°]{0,3}$")
 """The end of a sentence, with or without a footnote mark."""
-_LETTER_NOTE = re.compile(r"(?:[a-z]|\d{1,2})\s+[A-ZÀ-Þ]")
+_MARKDOWN = re.compile(r"#{1,6}\s")
+
+
+def is_delimited(text: str) -> bool:
+    """Tell whether a line is a row whose cells are divided by bars or tabs."""
+    if ITEM.match(text):
+        return False
+    return "\t" in text or " | " in text or (text.startswith("|") and text.endswith("|") and len(text) > 2)
+
+
+def stands_alone(text: str) -> bool:
+    """Tell whether a line is whole by its marks: a row with divided cells, or a heading of Markdown."""
+    return is_delimited(text) or bool(_MARKDOWN.match(text))
 
 
 def is_caption(text: str) -> bool:
@@ -36,8 +48,3 @@ def is_bare_caption(text: str) -> bool:
     """Tell whether a caption is the word and number alone; its title stands on the next line."""
     match = CAPTION.match(text)
     return match is not None and not text[match.end() :].strip(" .:")
-
-
-def is_footnote(text: str) -> bool:
-    """Tell whether a line opens as a footnote does: a letter or number, then a capital."""
-    return bool(_LETTER_NOTE.match(text))

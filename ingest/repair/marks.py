@@ -33,6 +33,8 @@ _NUMBERED = frozenset(
     {"art", "par", "blz", "fig", "afb", "abb", "tab", "abs", "vol", "hfst", "bijl", "ziff", "kap", "sec"}
 )
 """Abbreviations that a number may follow without a space."""
+_RAISED_MARK = re.compile(r"(?<=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹]) ?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?: (?=[.,;:?!]))?(?![\w⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_UNIT = re.compile(r"(?:(?<![^\W\d_])[kcdmµ]?m|(?<!\d)10|/s)$")
 _FEWEST_NOTES = 3
 _LONGEST_WORD_BEFORE = 40
 _LONGEST_QUOTE = 150
@@ -65,6 +67,13 @@ def scanned_marks(text: str) -> Iterator[Edit]:
     for match in _LONE.finditer(text):
         if not _COUNTED.search(text, max(0, match.start() - _LONGEST_WORD_BEFORE), match.start()):
             yield Edit(match.start(), match.end(), "", "footnote mark", 0.6, applied=False)
+
+
+def raised_marks(text: str) -> Iterator[Edit]:
+    """Yield the edits that take raised digits off what they stand behind; those of units stay."""
+    for match in _RAISED_MARK.finditer(text):
+        if not _UNIT.search(text, max(0, match.start() - 5), match.start()):
+            yield Edit(match.start(), match.end(), "", "footnote mark", 0.97)
 
 
 def numbered_marks(text: str, lexicon: Lexicon) -> Iterator[Edit]:

@@ -1,0 +1,91 @@
+"""Web pages: the main text by trafilatura (Barbaresi 2021), without menus, adverts and comments.
+
+Headings, items and rows carry the marks of Markdown, which the layout knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree  # type: ignore[import-untyped]  # it has no stubs
+from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Document as Extracted
+
+from ingest.read.plain import decode_text
+from ingest.read.reader import Decoded
+from kg.errors import OversizedInput, UnreadableInput
+
+MOST_BYTES = 20_000_000
+MOST_DEPTH = 500
+"""Elements one inside the other; no page written for readers comes near."""
+
+
+def read_html(data: bytes, name: str) -> Decoded:
+    """Decode a web page.
+
+    Raises:
+        UnreadableInput: there is no page or no main text in it.
+        OversizedInput: it is larger, or nested deeper, than any page written for readers.
+    """
+    if len(data) > MOST_BYTES:
+        raise OversizedInput(
+            f"{name} has more than {MOST_BYTES // 1_000_000} MB of HTML; save only the article and try again."
+        )
+    tree = load_html(_declared(data, name))
+    if tree is None:
+        raise UnreadableInput(f"{name} holds no web page; save it again as HTML.")
+    if _is_too_deep(tree):
+        raise OversizedInput(
+            f"{name} nests its elements more than {MOST_DEPTH} deep; save only the article and try again."
+        )
+    found = bare_extraction(tree, include_tables=True, include_comments=False, with_metadata=True)
+    if not isinstance(found, Extracted) or found.body is None:
+        raise UnreadableInput(f"{name} has no main text that could be told from menus; save the article as text.")
+    return Decoded(
+        "\n\n".join(_paragraphs(found.body)) + "\n",
+        "text/html",
+        title=found.title or "",
+        authors=tuple(part.strip() for part in (found.author or "").split(";") if part.strip()),
+        publisher=found.sitename or "",
+        issued=found.date or "",
+    )
+
+
+def _declared(data: bytes, name: str) -> bytes | str:
+    """The bytes where they declare their encoding, which lxml knows; else the text."""
+    return data if b"charset" in data[:4096].lower() or b"encoding" in data[:200].lower() else decode_text(data, name)
+
+
+def _is_too_deep(tree: etree._Element) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MOST_DEPTH:
+            return True
+    return False
+
+
+def _paragraphs(body: etree._Element) -> Iterator[str]:
+    """Yield the parts of the text: paragraphs, headings with "#", items with "-", tables with a row a line."""
+    for element in body:
+        if element.tag == "table":
+            rows = [_row(row) for row in element.iter("row")]
+            yield "\n".join(row for row in rows if row)
+        elif element.tag == "list":
+            yield "\n".join(f"- {text}" for item in element.iter("item") if (text := _text(item)))
+        elif text := _text(element):
+            yield f"{'#' * _level(element)} {text}" if element.tag == "head" else text
+
+
+def _level(element: etree._Element) -> int:
+    written = element.get("rend") or "h2"
+    return int(written[1]) if written[1:2].isdigit() else 2
+
+
+def _row(row: etree._Element) -> str:
+    cells = [_text(cell) for cell in row.iter("cell")]
+    return f"| {' | '.join(cells)} |" if any(cells) else ""
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())

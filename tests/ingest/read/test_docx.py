@@ -1,0 +1,118 @@
+"""Word files: structure, notes, and archives made to do harm."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ingest.layout import layout
+from ingest.read import read
+from ingest.repair import repair
+from kg.errors import OversizedInput, UnreadableInput
+from kg.model import BlockKind
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STYLES = f'<w:styles xmlns:w="{W}"><w:style w:styleId="Kop1"><w:name w:val="heading 1"/></w:style></w:styles>'
+CORE = (
+    '<cp:coreProperties xmlns:cp="urn:x" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/">'
+    "<dc:title>Erts en macht</dc:title><dc:creator>A. de Wit; B. Maas</dc:creator><t:created>2024-05-06T10:00:00Z</t:created>"
+    "</cp:coreProperties>"
+)
+NOTES = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"><w:p><w:r><w:t>Zie het register.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+
+
+def paragraph(text: str, style: str = "", inside: str = "") -> str:
+    """A paragraph of WordprocessingML."""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}<w:r><w:t>{text}</w:t>{inside}</w:r></w:p>"
+
+
+BODY = (
+    paragraph("Winning", "Kop1")
+    + paragraph("Het erts komt uit één land", inside='<w:footnoteReference w:id="2"/>')
+    + paragraph("een punt", "ListParagraph")
+    + "<w:tbl>"
+    + "".join(
+        f"<w:tr><w:tc>{paragraph(a)}</w:tc><w:tc>{paragraph(b)}</w:tc></w:tr>"
+        for a, b in (("Stof", "Deel"), ("Tin", "4 %"))
+    )
+    + "</w:tbl>"
+)
+
+
+def archived(folder: Path, body: str = BODY, name: str = "nota.docx") -> Path:
+    """A Word file with this body."""
+    path = folder / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>')
+        archive.writestr("word/styles.xml", STYLES)
+        archive.writestr("word/footnotes.xml", NOTES)
+        archive.writestr("docProps/core.xml", CORE)
+    return path
+
+
+def test_structure_survives(tmp_path: Path) -> None:
+    """Headings, items, rows and notes come out as such, and the mark of a note leaves its word."""
+    document = repair(read(archived(tmp_path)))
+    blocks = [(block.kind, document.clean[block.start : block.end]) for block in layout(document)]
+    assert (BlockKind.HEADING, "# Winning") in blocks
+    assert (BlockKind.LIST_ITEM, "- een punt") in blocks
+    assert (BlockKind.TABLE_ROW, "| Tin | 4 % |") in blocks
+    assert (BlockKind.NOTE, "² Zie het register.") in blocks
+    assert any(text == "Het erts komt uit één land" for _, text in blocks)
+
+
+def test_metadata_comes_from_the_container(tmp_path: Path) -> None:
+    """Title, authors and date are those the file states of itself."""
+    document = read(archived(tmp_path))
+    assert (document.title, document.issued) == ("Erts en macht", "2024-05-06")
+    assert document.authors == ("A. de Wit", "B. Maas")
+
+
+def test_reading_is_deterministic(tmp_path: Path) -> None:
+    """The same bytes give the same text."""
+    path = archived(tmp_path)
+    assert read(path).original == read(path).original
+
+
+def test_no_archive_is_refused(tmp_path: Path) -> None:
+    """Bytes that are no archive, and an archive without a document, are no Word file."""
+    (tmp_path / "a.docx").write_bytes(b"geen zip")
+    with zipfile.ZipFile(tmp_path / "b.docx", "w") as archive:
+        archive.writestr("../../etc/passwd", "x")
+    for name in ("a.docx", "b.docx"):
+        with pytest.raises(UnreadableInput, match="Word"):
+            read(tmp_path / name)
+
+
+def test_a_damaged_archive_is_refused(tmp_path: Path) -> None:
+    """A truncated file is named, not half read."""
+    path = archived(tmp_path)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(UnreadableInput, match=r"nota\.docx"):
+        read(path)
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    """XML with a document type, which could name other files or grow without end, is refused."""
+    path = tmp_path / "e.docx"
+    evil = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><d>&b;</d>'
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", evil)
+    with pytest.raises(UnreadableInput, match="XML"):
+        read(path)
+
+
+def test_bombs_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small archive that unpacks to more than allowed is refused after reading no more than that."""
+    monkeypatch.setattr("ingest.read.docx.MOST_UNPACKED", 100_000)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"a" * 10_000_000)
+    (tmp_path / "bom.docx").write_bytes(buffer.getvalue())
+    with pytest.raises(OversizedInput, match="unpacks"):
+        read(tmp_path / "bom.docx")
