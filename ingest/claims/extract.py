@@ -1,0 +1,229 @@
+"""The claims of a document: what its sentences say of two entities, by the triggers of the ontology."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ingest.claims.patterns import Trigger, triggers
+from ingest.claims.relations import Relation, relations
+from ingest.claims.rendering import CLOSE, OPEN, SIGNS, Rendered, render, unsigned
+from ingest.claims.stance import Stance, failed, pending, stance
+from ingest.claims.words import has, words
+from ingest.figures.attribution import attribution
+from ingest.figures.dating import Dated, dates_of
+from ingest.figures.periods import periods
+from kg.model import BlockKind, Claim, Document, EntityType, Language, Mention, Passage, Sentence
+
+VERSION = "triggers/1"
+_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE})
+_TRUST = 0.9
+"""Confidence of a phrasing, times that of the less sure of its mentions."""
+
+_UNSURE = 0.65
+"""At or below this, a country's name is its adjective or demonym."""
+
+
+_LASTING = frozenset({"headquarteredIn"})
+"""Relations that a sentence mentions in passing: its period and mood are those of its verb, not theirs."""
+
+_LEADING = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE})
+"""Types whose name may begin a compound and still be what is meant (*EU-importheffingen*)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    trigger: Trigger
+    subject: Mention
+    object: Mention
+    stance: Stance
+    start: int
+    end: int
+
+
+def claims(document: Document, passages: Sequence[Passage], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+    """Return what the sentences of a document say of its entities, in the order of the text.
+
+    Subject and object are mentions of one sentence, tied by one phrasing of a relation whose domain and range they
+    fit. The place of a claim is its sentence.
+    """
+    found: list[Claim] = []
+    for passage in passages:
+        if passage.kind in _KINDS:
+            for sentence in passage.sentences:
+                found += _of_sentence(document, sentence, _language(sentence, passage, document), mentions)
+    return tuple(found)
+
+
+def _language(sentence: Sentence, passage: Passage, document: Document) -> Language:
+    known: tuple[Language, ...] = (sentence.language, passage.language, document.language)
+    return next((x for x in known if x in {"nl", "de"}), "other")
+
+
+def _of_sentence(
+    document: Document, sentence: Sentence, language: Language, mentions: Sequence[Mention]
+) -> list[Claim]:
+    here = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+    if len({m.entity for m in here}) < 2:
+        return []
+    text = document.clean[sentence.start : sentence.end]
+    rendered = render(text, sentence.start, here, language)
+    said = attribution(text)
+    made: dict[tuple[str, str, str], Claim] = {}
+    for pair in _pairs(rendered, language, attributed=bool(said)):
+        claim = _claim(pair, sentence, said, _period(text, document))
+        made.setdefault((claim.subject, claim.predicate, claim.object), claim)
+    return list(made.values())
+
+
+def _pairs(rendered: Rendered, language: Language, *, attributed: bool) -> Iterator[_Pair]:
+    tokens = frozenset(rendered.plain.lower().split())
+    for trigger in (t for t in triggers(language) if t.may_match(tokens)):
+        for match in trigger.pattern.finditer(rendered.line):
+            meant = stance(rendered.line, *match.span(), language, attributed=attributed)
+            if meant is None or not _stands_free(rendered.line, match, trigger, language):
+                continue
+            if trigger.relation == "acquires":
+                if failed(rendered.plain, language):
+                    continue
+                if has("deal", unsigned(match[0]), language):
+                    meant = pending(meant, rendered.plain, language)
+            for subject, object_ in _fitting(rendered, match, trigger, language):
+                yield _Pair(trigger, subject, object_, meant, *match.span())
+
+
+def _fitting(
+    rendered: Rendered, match: re.Match[str], trigger: Trigger, language: Language
+) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the pairs of a match whose words and types fit the relation."""
+    relation = relations()[trigger.relation]
+    if any(not _is_apposed(rendered, match, side, language) for side in "SO"):
+        return
+    if any(_is_complement(rendered.line[: match.start(side)]) for side in trigger.gapped):
+        return
+    if "G" in match.re.groupindex:
+        yield from _among(rendered, match, relation)
+        return
+    subjects = _allowed(rendered, match, "S", trigger.subject, language)
+    objects = _allowed(rendered, match, "O", trigger.object, language)
+    for subject in subjects:
+        for object_ in objects:
+            if subject.entity != object_.entity and relation.allows(subject.type, object_.type):
+                yield subject, object_
+
+
+def _is_complement(before: str) -> bool:
+    """Tell whether a noun phrase that follows `before` hangs on a preposition (*den Kartendienst Here von Nokia*)."""
+    leading = {SIGNS[kind] for kind in ("determiner", "adjective", "company", "standin")}
+    tokens = before.split()
+    while tokens and set(tokens[-1]) & leading and SIGNS["preposition"] not in tokens[-1]:
+        tokens.pop()
+    return bool(tokens) and SIGNS["preposition"] in tokens[-1]
+
+
+def _is_apposed(rendered: Rendered, match: re.Match[str], side: str, language: Language) -> bool:
+    """Tell whether a noun before a name explains it: in German, before a company, and no part or office of it."""
+    noun = match.groupdict().get(f"{side}A")
+    if not noun:
+        return True
+    first = rendered.mentions[_numbers(match[side])[0]]
+    return (
+        language == "de" and first.type is EntityType.COMPANY and not has("part", unsigned(noun).split()[-1], language)
+    )
+
+
+def _among(rendered: Rendered, match: re.Match[str], relation: Relation) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the pairs of a group that stands in a symmetric relation (*een akkoord tussen de VS, Mexico en Canada*)."""
+    group = [rendered.mentions[n] for n in _numbers(match["G"])]
+    for subject, object_ in combinations(group, 2):
+        if subject.entity != object_.entity and relation.allows(subject.type, object_.type):
+            yield subject, object_
+
+
+def _allowed(rendered: Rendered, match: re.Match[str], side: str, mode: str, language: Language) -> list[Mention]:
+    """Return the mentions of a phrase that its mode allows there."""
+    numbers = _numbers(match[side])
+    following = unsigned(rendered.line[match.end(side) :]).split(" ", 2)[1].lower()
+    before_noun = following in words("standin", language)
+    found = []
+    for number in numbers:
+        mention, surface = rendered.mentions[number], rendered.surfaces[number]
+        leads = number in rendered.compounds or (number + 1 in numbers and _adjacent(match[side], number))
+        adjective = leads or is_adjective(mention, surface)
+        if number in rendered.compounds and mention.type not in _LEADING:
+            continue
+        possessive = surface.endswith("s") and mention.type is EntityType.COUNTRY
+        if mode == "adjective" and not (adjective or possessive):
+            continue
+        if mode == "name" and adjective and not before_noun:
+            continue
+        found.append(mention)
+    return found
+
+
+def _numbers(phrase: str) -> list[int]:
+    return [int(n) for n in re.findall(r"\d+(?=\ue001)", phrase)]
+
+
+def _adjacent(phrase: str, number: int) -> bool:
+    """Tell whether the next mention follows a mention at once (*Chinees staal*)."""
+    return f"{OPEN}{number}{CLOSE} {OPEN}{number + 1}{CLOSE}" in phrase
+
+
+def is_adjective(mention: Mention, surface: str) -> bool:
+    """Tell whether a mention is the adjective of a country (*Chinese*, *chinesischen*)."""
+    ending = re.search(r"(?:se|s|sche[nrsm]?|ische[nrsm]?|e)$", surface)
+    return mention.confidence <= _UNSURE and bool(ending)
+
+
+def _stands_free(line: str, match: re.Match[str], trigger: Trigger, language: Language) -> bool:
+    """Tell whether the phrase that a match begins with is no complement of what stands before it."""
+    if not trigger.begins:
+        return True
+    before = unsigned(line[: match.start()]).split()
+    if not before:
+        return True
+    last = before[-1].lower()
+    if last in words("preposition", language):
+        return False
+    if last in {"en", "und", "of", "oder"}:
+        return not any(w.lower() in words("preposition", language) for w in before[-4:-1])
+    return language != "de" or not _is_genitive(line, match, before[-1], language)
+
+
+def _is_genitive(line: str, match: re.Match[str], last: str, language: Language) -> bool:
+    """Tell whether a German phrase hangs on the noun before it (*die Industrie der EU ist ...*)."""
+    first = unsigned(match[0]).split()[0].lower()
+    noun = last[0].isupper() and last.isalpha() and last.lower() not in words("standin", language)
+    return noun and first in {"der", "des"} and line.find(last) > 1
+
+
+def _period(text: str, document: Document) -> str | None:
+    """Return the period of a sentence: its only one, or the first that is not open."""
+    written = int(document.issued[:4]) if document.issued[:4].isdigit() else None
+    named = periods(text, written)
+    distinct = list(dict.fromkeys(p.iso for p in named))
+    if len(distinct) == 1:
+        return distinct[0]
+    place = [Dated(0, len(text))]
+    return dates_of(text, place, named)[0] if named else None
+
+
+def _claim(pair: _Pair, sentence: Sentence, said: str, period: str | None) -> Claim:
+    confidence = round(_TRUST * min(pair.subject.confidence, pair.object.confidence), 3)
+    lasting = pair.trigger.relation in _LASTING
+    return Claim(
+        start=sentence.start,
+        end=sentence.end,
+        subject=pair.subject.entity,
+        predicate=relations()[pair.trigger.relation].iri,
+        object=pair.object.entity,
+        polarity="negative" if pair.stance.negative != pair.trigger.negative else "positive",
+        modality="asserted" if lasting else pair.stance.modality,
+        attribution=said,
+        period=None if lasting else period,
+        confidence=confidence,
+        extractor=VERSION,
+    )

@@ -1,0 +1,151 @@
+"""A sentence as a line of tokens in which each mention is one sign, so that patterns can be regular expressions.
+
+A token carries the signs of its word classes (determiner, filler, ...), which keeps the patterns short. The signs
+are private-use characters; the text's own are taken out, so that no document can forge one. What stands in brackets
+is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.claims.words import words
+from kg.model import Language, Mention
+
+OPEN, CLOSE = "\ue000", "\ue001"
+MENTION = rf"{OPEN}\d+{CLOSE}"
+SIGNS = {
+    "determiner": "\ue010",
+    "filler": "\ue011",
+    "preposition": "\ue012",
+    "breaks": "\ue013",
+    "company": "\ue014",
+    "standin": "\ue015",
+    "goods": "\ue016",
+    "amount": "\ue017",
+    "adjective": "\ue018",
+}
+ANY_SIGN = "[\ue010-\ue018]"
+LEAST = 0.45
+"""A mention less sure than this takes part in no claim."""
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_TOKEN = re.compile(r"\d[\d.,]*\d|[\w&][\w&'’./-]*[\w&]|\w|%|[^\w\s]")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_COMPOUND = re.compile(r"-[^\W\d_]")
+_CLOSED = ("determiner", "filler", "preposition", "breaks", "negation")
+_ENDINGS = {"nl": ("e", "s", "st"), "de": ("e", "en", "er", "es", "em")}
+_LONGEST_PHRASE = 3
+_SUFFIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The line of tokens, ` tok tok ⟦0⟧ tok `, and the mentions its signs number."""
+
+    line: str
+    mentions: tuple[Mention, ...]
+    surfaces: tuple[str, ...]
+    compounds: frozenset[int]
+    """Numbers of the mentions that begin a compound (*EU-importheffingen*); its second part is the next token."""
+
+    @property
+    def plain(self) -> str:
+        """The line without the signs of word classes."""
+        return unsigned(self.line)
+
+
+def unsigned(line: str) -> str:
+    """Return a part of a line without the signs of word classes."""
+    return re.sub(ANY_SIGN, "", line)
+
+
+def render(text: str, start: int, mentions: Sequence[Mention], language: Language) -> Rendered:
+    """Return the line for a sentence that begins at `start`, with those of its mentions that are whole words."""
+    plain = _PRIVATE.sub(" ", text)
+    left_out = [m.span() for m in _BRACKETS.finditer(plain)]
+    kept = [m for m in mentions if m.confidence >= LEAST and _is_whole(plain, m.start - start, m.end - start)]
+    kept = [m for m in _longest(kept) if not any(a <= m.start - start < b for a, b in left_out)]
+    tokens: list[str] = []
+    at, compounds = 0, set()
+    for number, mention in enumerate(kept):
+        tokens += [*_tokens(plain, at, mention.start - start, left_out), f"{OPEN}{number}{CLOSE}"]
+        at = mention.end - start
+        if _COMPOUND.match(plain, at):
+            compounds.add(number)
+            at += 1
+    tokens += _tokens(plain, at, len(plain), left_out)
+    surfaces = tuple(plain[m.start - start : m.end - start] for m in kept)
+    return Rendered(f" {' '.join(_signed(tokens, language))} ", tuple(kept), surfaces, frozenset(compounds))
+
+
+def _longest(mentions: Sequence[Mention]) -> list[Mention]:
+    """Drop places with more than one reading and mentions inside others."""
+    ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
+    kept: list[Mention] = []
+    for mention in ordered:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif (mention.start, mention.end) == (kept[-1].start, kept[-1].end) and mention.entity != kept[-1].entity:
+            kept.pop()
+    return kept
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a mention is a word of its own or the first part of a compound with a hyphen."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (before.isalnum() or before == "-" or after.isalnum())
+
+
+def _tokens(text: str, start: int, end: int, left_out: Sequence[tuple[int, int]]) -> list[str]:
+    found = _TOKEN.finditer(text, start, end)
+    return [m[0] for m in found if not any(a <= m.start() < b for a, b in left_out)]
+
+
+def _signed(tokens: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield the tokens with the signs of the classes that they, or the phrases they open, belong to."""
+    signs = [_signs(token, language) for token in tokens]
+    low = [token.lower() for token in tokens]
+    for i in range(len(tokens)):
+        for length in range(2, _LONGEST_PHRASE + 1):
+            found = _listed(language).get(" ".join(low[i : i + length]), "")
+            for j in range(i, min(i + length, len(tokens))) if found else ():
+                signs[j] = "".join(sorted({*signs[j], *found}))
+    for token, sign in zip(tokens, signs, strict=True):
+        yield token + sign
+
+
+def _signs(token: str, language: Language) -> str:
+    if token.startswith(OPEN):
+        return ""
+    known = _listed(language).get(token.lower(), "")
+    if not known and _names_company(token, language):
+        known = SIGNS["company"]
+    adjective = SIGNS["adjective"] if _is_adjective(token, language) else ""
+    amount = SIGNS["amount"] if token[0].isdigit() or token in {"%", "€", "$", "£"} else ""
+    return known + amount + adjective
+
+
+def _names_company(token: str, language: Language) -> bool:
+    """Tell whether a word ends in a noun for a company, whatever comes before it (*Kranhersteller*, *chipreus*)."""
+    low = token.lower()
+    plain = low.removesuffix("s") if language == "de" else low
+    return any(plain.endswith(noun) for noun in words("company", language) if len(noun) >= _SUFFIX)
+
+
+def _is_adjective(token: str, language: Language) -> bool:
+    ending = token.endswith(_ENDINGS.get(language, ("e",)))
+    return token[0].islower() and ending and not any(token in words(kind, language) for kind in _CLOSED)
+
+
+@cache
+def _listed(language: Language) -> dict[str, str]:
+    """Return the signs of every listed word and phrase."""
+    signs: dict[str, str] = {}
+    for kind, sign in SIGNS.items():
+        for word in words(kind, language):
+            signs[word] = signs.get(word, "") + sign
+    return signs

@@ -1,0 +1,205 @@
+"""What claims are read from sentences of our own, in Dutch and German."""
+
+import re
+
+import pytest
+
+from ingest.claims import claims
+from ingest.claims.patterns import triggers
+from ingest.claims.relations import relations
+from kg.model import BlockKind, Claim, Document, EntityType, Language, Mention, Passage, Sentence
+
+NAMES: dict[str, tuple[EntityType, float]] = {
+    "China": (EntityType.COUNTRY, 1.0),
+    "Chinas": (EntityType.COUNTRY, 1.0),
+    "Peru": (EntityType.COUNTRY, 1.0),
+    "Chili": (EntityType.COUNTRY, 1.0),
+    "Kenia": (EntityType.COUNTRY, 1.0),
+    "Nederland": (EntityType.COUNTRY, 1.0),
+    "Chinese": (EntityType.COUNTRY, 0.6),
+    "Peruaanse": (EntityType.COUNTRY, 0.6),
+    "peruanische": (EntityType.COUNTRY, 0.6),
+    "EU": (EntityType.ORGANISATION, 1.0),
+    "WTO": (EntityType.ORGANISATION, 1.0),
+    "gallium": (EntityType.MATERIAL, 1.0),
+    "Gallium": (EntityType.MATERIAL, 1.0),
+    "koper": (EntityType.MATERIAL, 1.0),
+    "staal": (EntityType.MATERIAL, 1.0),
+    "Novatek": (EntityType.COMPANY, 1.0),
+    "Lumivolt": (EntityType.COMPANY, 1.0),
+    "Chipwet": (EntityType.ACT, 1.0),
+    "Rohstoffgesetz": (EntityType.ACT, 1.0),
+    "Panamakanaal": (EntityType.CHOKEPOINT, 1.0),
+}
+
+
+def read(text: str, language: Language = "nl", kind: BlockKind = BlockKind.PARAGRAPH) -> list[Claim]:
+    """Return the claims of one sentence; its entities are the names above."""
+    mentions = [
+        Mention(m.start(), m.end(), m[0], *NAMES[m[0]])
+        for m in re.finditer(r"(?<!\w)(?:" + "|".join(sorted(NAMES, key=len, reverse=True)) + r")(?!\w)", text)
+    ]
+    document = Document("0" * 64, "note.txt", text, language=language)
+    passage = Passage(0, len(text), (Sentence(0, len(text), language),), kind=kind, language=language)
+    return list(claims(document, [passage], mentions))
+
+
+def triples(found: list[Claim]) -> list[tuple[str, str, str]]:
+    """Return subject, relation and object of each claim."""
+    return [(c.subject, c.predicate.partition("#")[2], c.object) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "triple"),
+    [
+        ("Nederland is sterk afhankelijk van China.", "nl", ("Nederland", "dependsOn", "China")),
+        ("Voor koper is Nederland afhankelijk van Chili.", "nl", ("Nederland", "dependsOn", "Chili")),
+        ("De Chinese overheid leunt op Peru.", "nl", ("Chinese", "dependsOn", "Peru")),
+        ("De EU-afhankelijkheid van China neemt af.", "nl", ("EU", "dependsOn", "China")),
+        ("Peru ist bei Strom von China abhängig.", "de", ("Peru", "dependsOn", "China")),
+        ("Peru hängt stark von China ab.", "de", ("Peru", "dependsOn", "China")),
+        ("Die Abhängigkeit der EU von China wächst.", "de", ("EU", "dependsOn", "China")),
+        ("China produceert 80 procent van het gallium.", "nl", ("China", "produces", "gallium")),
+        ("Bekend is dat China bijna vier miljoen ton staal produceert.", "nl", ("China", "produces", "staal")),
+        ("China raffiniert den Großteil des Gallium.", "de", ("China", "refines", "Gallium")),
+        ("China beperkte in 2023 de export van gallium.", "nl", ("China", "restrictsExportOf", "gallium")),
+        ("De Chinese exportbeperkingen op gallium blijven.", "nl", ("Chinese", "restrictsExportOf", "gallium")),
+        ("China verhängte neue Exportkontrollen für Gallium.", "de", ("China", "restrictsExportOf", "Gallium")),
+        ("Kenia legde 25 procent invoerrechten op aan Peru.", "nl", ("Kenia", "imposesTariffOn", "Peru")),
+        ("Kenia erhebt Zölle auf Gallium.", "de", ("Kenia", "imposesTariffOn", "Gallium")),
+        ("Peru importeert 60 procent van zijn auto's uit Chili.", "nl", ("Chili", "supplies", "Peru")),
+        ("Peru bezieht seinen Strom aus Kenia.", "de", ("Kenia", "supplies", "Peru")),
+        ("Novatek investeert 2 miljard euro in Lumivolt.", "nl", ("Novatek", "investsIn", "Lumivolt")),
+        ("Novatek nam Lumivolt in 2021 over.", "nl", ("Novatek", "acquires", "Lumivolt")),
+        ("Lumivolt werd overgenomen door het Peruaanse bedrijf Novatek.", "nl", ("Novatek", "acquires", "Lumivolt")),
+        ("Der Autobauer Novatek übernimmt den Zulieferer Lumivolt.", "de", ("Novatek", "acquires", "Lumivolt")),
+        ("Die Übernahme von Lumivolt durch Novatek ist vollzogen.", "de", ("Novatek", "acquires", "Lumivolt")),
+        ("De chipfabrikant Novatek is gevestigd in Chili.", "nl", ("Novatek", "headquarteredIn", "Chili")),
+        ("Der peruanische Hersteller Novatek wächst.", "de", ("Novatek", "headquarteredIn", "peruanische")),
+        ("Kenia trad in 1995 toe tot de WTO.", "nl", ("Kenia", "memberOf", "WTO")),
+        ("Die EU hat das Rohstoffgesetz verabschiedet.", "de", ("EU", "enacts", "Rohstoffgesetz")),
+        ("Peru beheerst het Panamakanaal.", "nl", ("Peru", "holdsChokepoint", "Panamakanaal")),
+        ("Staal vergt koper; koper is een alternatief voor staal.", "nl", ("koper", "substituteFor", "staal")),
+        ("Kenia beschuldigt Peru van dumping.", "nl", ("Kenia", "accuses", "Peru")),
+        ("Kenia wirft Peru Dumping vor.", "de", ("Kenia", "accuses", "Peru")),
+        ("Kenia bekritiseert de Chipwet.", "nl", ("Kenia", "criticises", "Chipwet")),
+    ],
+)  # fmt: skip
+def test_a_phrasing_states_its_relation(sentence: str, language: Language, triple: tuple[str, str, str]) -> None:
+    """Subject and object stand where the grammar of the phrasing puts them."""
+    assert triple in triples(read(sentence, language))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("De invoer uit Peru is afhankelijk van China.", "nl"),
+        ("Is Peru afhankelijk van China?", "nl"),
+        ("Peru moet afhankelijk worden van China.", "nl"),
+        ("Peru is nauwelijks afhankelijk van China.", "nl"),
+        ("De overname van Lumivolt door Novatek is geblokkeerd.", "nl"),
+        ("Die Kritik der EU ist abhängig von China.", "de"),
+        ("Novatek hat den Kartendienst von Lumivolt gekauft.", "de"),
+        ("Washington steunt chips; Peru bouwt ketens en China ook.", "nl"),
+        ("China produceert auto's en Peru levert aan Peru.", "nl"),
+    ],
+)
+def test_what_a_careful_reader_would_not_draw_is_no_claim(sentence: str, language: Language) -> None:
+    """Complements, questions, wishes, hedges and prevented deals state nothing of the kind."""
+    assert read(sentence, language) == []
+
+
+def test_an_object_may_be_a_list_with_its_source() -> None:
+    """Each member of a list and the country it comes from is an object."""
+    found = triples(read("Nederland is afhankelijk van gallium en koper uit China."))
+    assert found == [("Nederland", "dependsOn", x) for x in ("gallium", "koper", "China")]
+
+
+def test_a_list_ends_at_its_conjunction() -> None:
+    """A comma after a list begins a new clause, whose subject is no member of it."""
+    assert triples(read("Peru produceert koper en staal, China bouwt ketens.")) == [
+        ("Peru", "produces", "koper"),
+        ("Peru", "produces", "staal"),
+    ]
+
+
+def test_a_group_stands_in_a_symmetric_relation() -> None:
+    """Each pair of those who agree are partners."""
+    found = triples(read("Het handelsakkoord tussen Peru, Chili en Kenia geldt."))
+    assert found == [
+        ("Peru", "partnersWith", "Chili"),
+        ("Peru", "partnersWith", "Kenia"),
+        ("Chili", "partnersWith", "Kenia"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "polarity"),
+    [
+        ("Peru is niet afhankelijk van China.", "nl", "negative"),
+        ("Peru produceert geen koper.", "nl", "negative"),
+        ("Peru is niet langer lid van de WTO.", "nl", "negative"),
+        ("Peru ist nicht von China abhängig.", "de", "negative"),
+        ("Peru is niet alleen afhankelijk van China.", "nl", "positive"),
+        ("Peru koopt Lumivolt, dat niet groot is.", "nl", "positive"),
+        ("Peru importeert koper uit China dat niet zuiver is.", "nl", "positive"),
+    ],
+)
+def test_a_denial_is_negative(sentence: str, language: Language, polarity: str) -> None:
+    """A negation of the phrasing itself denies the claim; one in another clause does not."""
+    assert {c.polarity for c in read(sentence, language)} == {polarity}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "modality", "attribution"),
+    [
+        ("Novatek nam Lumivolt over.", "nl", "asserted", ""),
+        ("Novatek wil Lumivolt overnemen; Novatek wil samenwerken met Lumivolt.", "nl", None, ""),
+        ("Novatek will Lumivolt übernehmen.", "de", "planned", ""),
+        ("Peru zou afhankelijk zijn van China.", "nl", "conditional", ""),
+        ("Peru wird voraussichtlich von China abhängig.", "de", "expected", ""),
+        ("Volgens de WTO is Peru afhankelijk van China.", "nl", "quoted", "de WTO"),
+        ("Peru sei von China abhängig.", "de", "quoted", ""),
+        ("Die umstrittene Übernahme von Lumivolt durch Novatek beginnt.", "de", "planned", ""),
+    ],
+)
+def test_the_mood_of_a_claim_is_kept(sentence: str, language: Language, modality: str | None, attribution: str) -> None:
+    """Plans, expectations, conditions and what others say are told from what the text asserts."""
+    found = read(sentence, language)
+    assert {(c.modality, c.attribution) for c in found} == ({(modality, attribution)} if modality else set())
+
+
+def test_a_claim_carries_period_place_and_extractor() -> None:
+    """The place is the sentence, the period the one it names."""
+    (claim,) = read("Novatek nam Lumivolt in 2021 over.")
+    assert (claim.start, claim.end, claim.period) == (0, 34, "2021")
+    assert claim.extractor
+    assert 0 < claim.confidence <= 1
+
+
+def test_an_adjective_makes_a_claim_less_sure() -> None:
+    """A claim is no surer than its mentions."""
+    (sure,) = read("Nederland is afhankelijk van China.")
+    (less,) = read("Nederland is afhankelijk van Chinese leveranciers.")
+    assert less.confidence < sure.confidence
+
+
+def test_types_must_fit_the_relation() -> None:
+    """A country cannot be acquired, by the range in the ontology."""
+    assert read("Novatek nam Peru over.") == []
+
+
+def test_headings_and_rows_make_no_claims() -> None:
+    """Only running text is read."""
+    assert read("Peru is afhankelijk van China.", kind=BlockKind.TABLE_ROW) == []
+
+
+def test_every_trigger_is_of_a_relation_of_the_ontology() -> None:
+    """The tables name only relations that exist, and each relation has a phrasing in both languages."""
+    for language in ("nl", "de"):
+        assert {t.relation for t in triggers(language)} == set(relations())
+
+
+def test_text_cannot_forge_a_mention() -> None:
+    """The signs of mentions in a document are taken out before patterns see it."""
+    assert read("\ue0000\ue001 is afhankelijk van \ue0001\ue001.") == []
