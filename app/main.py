@@ -30,11 +30,12 @@ def frame() -> None:
     st.html(STYLE)
     st.logo(LOGO, icon_image=ICON, size="large")
     session = Session()
+    # The paths differ from the names of the modules: Streamlit also takes files in a folder `pages` for pages.
     pages = {
-        "ask": st.Page(ask.page, title=session.say("ask"), icon=":material/search:", url_path="ask", default=True),
-        "explore": st.Page(explore.page, title=session.say("explore"), icon=":material/hub:", url_path="explore"),
+        "ask": st.Page(ask.page, title=session.say("ask"), icon=":material/search:", url_path="question", default=True),
+        "explore": st.Page(explore.page, title=session.say("explore"), icon=":material/hub:", url_path="entities"),
         "documents": st.Page(
-            documents.page, title=session.say("documents"), icon=":material/description:", url_path="documents"
+            documents.page, title=session.say("documents"), icon=":material/description:", url_path="texts"
         ),
     }
     chosen = st.navigation(list(pages.values()))

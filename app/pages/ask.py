@@ -43,6 +43,9 @@ def _question(session: Session) -> None:
         asked = button.form_submit_button(session.say("ask now"), type="primary", width="stretch")
     if not asked:
         return
+    if not (text or "").strip():
+        complain(session.say("no question"))
+        return
     try:
         with st.spinner(session.say("searching")), opened().reading() as base:
             session.remember(base.ask(text or ""))

@@ -41,6 +41,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "For example: Which elements did China put under licence in April 2025?",
     ),
     "ask now": ("Vraag", "Fragen", "Ask"),
+    "no question": (
+        "Typ eerst een vraag.",
+        "Geben Sie zuerst eine Frage ein.",
+        "Type a question first.",
+    ),
     "searching": ("Bronnen doorzoeken …", "Quellen werden durchsucht …", "Searching the sources …"),
     "answer": ("Antwoord", "Antwort", "Answer"),
     "support strong": ("Sterk onderbouwd", "Gut belegt", "Strongly supported"),
