@@ -98,10 +98,10 @@ def test_concepts_stand_sorted_in_their_file() -> None:
 
 
 def test_loading_is_quick() -> None:
-    """All vocabularies load in bounded time and size (half a second, here doubled for a busy machine)."""
-    begin = time.perf_counter()
+    """All vocabularies load within a second of processor time, twice what a quiet machine needs, and stay small."""
+    begin = time.process_time()
     terms = load_terms(vocabulary_files())
-    assert time.perf_counter() - begin < 1.0
+    assert time.process_time() - begin < 1.0
     triples = sum(1 for file in vocabulary_files() for _ in ox.parse(path=str(file)))
     assert len(terms) * 4 < triples < 60_000
 
