@@ -1,6 +1,6 @@
 """Fit the two models of kg/answering/weights.json on our own questions; print the fit on questions held back.
 
-    python bench/answers/train.py [--write] --corpus ../shared/corpus
+    python bench/answers/train.py [--write] [--work DIR] [--corpus ../shared/corpus]
 
 The questions are tests/data/corpus-questions.jsonl (over the corpus) and tests/data/sample-questions.jsonl (over
 docs/samples). Those with `held_back` are never fitted on; they only give the last lines. Deterministic: no random
@@ -46,6 +46,7 @@ class Case:
 
     @property
     def answerable(self) -> bool:
+        """Whether the sources hold the answer."""
         return bool(self.row["answerable"])
 
 
@@ -54,7 +55,7 @@ def load(base: KnowledgeBase, questions: Path) -> list[Case]:
     cases = []
     for line in questions.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["kind"] in ("documents",):
+        if row["kind"] == "documents":
             continue
         question = base.understand(row["question"])
         candidates = base.answerer.candidates(question)
@@ -95,6 +96,7 @@ def fit_ranking(cases: list[Case]) -> tuple[np.ndarray, float]:
 
 
 def ordered(case: Case, weights: np.ndarray, bias: float) -> tuple[list[int], list[float]]:
+    """Return the candidates of a case best first, and their log odds in that order."""
     odds = case.features @ weights + bias
     order = np.argsort(-odds, kind="stable")
     return order.tolist(), odds[order].tolist()
@@ -128,7 +130,9 @@ def fit_answering(rows: np.ndarray, labels: np.ndarray, importance: np.ndarray) 
     return found[:-1], float(found[-1])
 
 
-def report(name: str, cases: list[Case], probabilities: np.ndarray, weights: np.ndarray, bias: float, at: float) -> None:
+def report(
+    name: str, cases: list[Case], probabilities: np.ndarray, weights: np.ndarray, bias: float, at: float
+) -> None:
     """Print right-and-cited, refusals and abstentions."""
     first = third = refused = right = 0
     answerable = [(c, p) for c, p in zip(cases, probabilities, strict=True) if c.answerable]
@@ -149,15 +153,18 @@ def report(name: str, cases: list[Case], probabilities: np.ndarray, weights: np.
 
 
 def main() -> None:
+    """Fit, report, and write if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", action="store_true", help="write kg/answering/weights.json")
+    parser.add_argument("--work", type=Path, help="keep the knowledge bases here, to be quick the next time")
     arguments = parser.parse_args()
     cases: list[Case] = []
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = arguments.work or Path(temporary)
         for name, source in (("corpus", arguments.corpus), ("sample", ROOT / "docs" / "samples")):
-            ingest([source], Path(folder) / name)
-            base = KnowledgeBase.open(Path(folder) / name)
+            ingest([source], folder / name)
+            base = KnowledgeBase.open(folder / name)
             cases += load(base, ROOT / "tests" / "data" / f"{name}-questions.jsonl")
     held = [c for c in cases if c.row.get("held_back")]
     fitted = [c for c in cases if not c.row.get("held_back")]

@@ -13,6 +13,7 @@ from kg.answering.compose import compose, refuse
 from kg.answering.documents import documents_answer
 from kg.answering.judgement import models
 from kg.answering.matching import WordMatcher
+from kg.answering.short import short_answer
 from kg.encoder import Encoder, StaticEncoder
 from kg.index import text_terms
 from kg.index.passage_index import PassageIndex
@@ -53,7 +54,8 @@ class Answerer:
         confidence = float(model.probability(features[None, :])[0])
         if confidence < model.threshold:
             return refuse(question, ranked, entities, confidence=confidence)
-        return compose(question, ranked, scores, self._named(question, ranked, entities), confidence)
+        named = self._named(question, ranked, entities)
+        return compose(question, ranked, scores, named, confidence, self._short(question, ranked[0]))
 
     def rank(self, question: Question) -> tuple[list[Candidate], list[float]]:
         """Return the candidate sentences for a question, best first, and their log odds."""
@@ -101,6 +103,14 @@ class Answerer:
         for segment in self._index.segments:
             known |= segment.lexical["grams"].columns(grams) >= 0
         return float(known.mean()) if len(grams) else 1.0
+
+    def _short(self, question: Question, best: Candidate) -> str:
+        """Return the figure that answers a question for a number, empty for other questions and where none stands out."""
+        if question.kind != "number":
+            return ""
+        stored = self._texts.figures(passage_ids=[best.found.stored.id])
+        inside = [figure for _, _, figure in stored if best.start <= figure.start < best.end]
+        return short_answer(question, best, inside)
 
     def _named(self, question: Question, ranked: Sequence[Candidate], asked: Sequence[Entity]) -> tuple[Entity, ...]:
         """Return the entities of the question and those that the best sentence names, once each."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.answering.expected import Match, expected_in
+from kg.answering.expected import DEFINING_VERB, Match, expected_in
 from kg.answering.matching import Asked, WordMatcher
 from kg.encoder import Encoder
-from kg.index.text_terms import fold, words
+from kg.index.text_terms import fold
 from kg.model import BlockKind, Document, Mention, Passage
 from kg.question import Question
 from kg.question_words import FUNCTION_WORDS
@@ -51,6 +52,8 @@ Floats = NDArray[np.float32]
 _FUNCTION_WORDS = FUNCTION_WORDS["nl"] | FUNCTION_WORDS["de"]
 HEAVY = 0.5
 """Share of the heaviest word's weight from which a word must be covered."""
+OPENING, DEFINING_REACH = 25, 60
+"""Characters within which a term opens a sentence, and within which its defining verb follows."""
 EXACT, NEAR, NAME_MATCHED = 0.99, 0.6, 0.5
 """From which match a word counts as the same, as near, as the same name."""
 CONTEXT_SHARE = 0.75
@@ -66,6 +69,10 @@ class Candidate:
     end: int
     expected: Match
     features: NDArray[np.float32]
+
+    def feature(self, name: str) -> float:
+        """Return one of `FEATURES` by name."""
+        return float(self.features[FEATURES.index(name)])
 
     @property
     def document(self) -> Document:
@@ -207,9 +214,19 @@ def _form(passage: Passage, text: str) -> tuple[float, float, float, float]:
 
 
 def _defines(question: Question, text: str) -> float:
-    """Say whether a definition question's term opens the sentence, as it does where it is explained."""
-    if question.kind != "definition" or not question.content:
+    """Say how much a sentence looks as if it explained the term of a definition question.
+
+    1 where the term opens the sentence and a defining verb follows, 0.7 where a bracket or colon explains it, less the
+    later the term comes.
+    """
+    if question.kind != "definition" or not question.terms:
         return 0.0
-    term = question.content[-1]
-    at = " ".join(words(text)).find(term[: max(5, len(term) - 3)])
-    return 0.0 if at < 0 else 1.0 / (1.0 + at / 20)
+    folded = fold(text)
+    terms = [t.folded[: max(5, len(t.folded) - 3)] for t in question.terms]
+    at = max(folded.find(term) for term in terms)
+    if at < 0:
+        return 0.0
+    after = folded[at : at + DEFINING_REACH]
+    if at < OPENING and DEFINING_VERB.search(after):
+        return 1.0
+    return 0.7 if re.match(r"[^ ]* ?[(:]", after) else 0.4 / (1.0 + at / 20)

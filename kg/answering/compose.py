@@ -27,8 +27,12 @@ def compose(
     scores: Sequence[float],
     entities: Sequence[Entity],
     confidence: float,
+    short: str = "",
 ) -> Answer:
-    """Return the answer made of the best candidates, best first, each cited; an abstention if none can be proved."""
+    """Return the answer made of the best candidates, best first, each cited; an abstention if none can be proved.
+
+    `short`, words of the best candidate that answer by themselves, stands first.
+    """
     chosen = _chosen(question, ranked, scores)
     parts: list[str] = []
     citations: list[Evidence] = []
@@ -45,12 +49,18 @@ def compose(
         question=question.text,
         language=question.language,
         kind=question.kind,
-        text=" ".join(parts)[:LONGEST],
+        text=_led(short, chosen[0], parts)[:LONGEST],
         abstained=False,
         confidence=confidence,
         citations=tuple(citations),
         entities=tuple(entities),
     )
+
+
+def _led(short: str, best: Candidate, parts: Sequence[str]) -> str:
+    """Put the short answer before the sentences, if the first of them is the one it comes from."""
+    carried = bool(short) and short in " ".join(best.text.split()) and parts[0].startswith(_shown(best))
+    return f"{short} — {' '.join(parts)}" if carried else " ".join(parts)
 
 
 def refuse(question: Question, ranked: Sequence[Candidate], entities: Sequence[Entity], *, confidence: float) -> Answer:

@@ -37,6 +37,10 @@ _REASON = re.compile(
     r"weil|denn|wegen|aufgrund|durch|damit|dadurch|grund|ursache|folge|da|um|infolge|deshalb)\b",
     re.IGNORECASE,
 )
+DEFINING_VERB = re.compile(
+    r"\b(?:is|zijn|betekent|betekenen|beschrijft|beschrijven|verwijst|houdt|omvat|heet|staat voor|richt zich|verplaatst|draait om|"
+    r"ist|sind|bedeutet|bezeichnet|beschreibt|heisst|steht fur|umfasst|meint)\b"
+)
 _DEFINING = re.compile(
     r"\b(?:is|zijn|betekent|verwijst naar|houdt in|omvat|definitie|noemt men|wordt verstaan|gedefinieerd|oftewel|ofwel|dat wil zeggen|"
     r"verplaatst|richt zich op|gericht op|staat voor|ist|sind|bedeutet|bezeichnet|heißt|steht für|versteht man|definiert)\b|[:(–—]",
