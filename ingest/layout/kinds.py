@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.layout.boilerplate import boilerplate_lines
 from ingest.layout.lines import TextLine
-from ingest.repair.forms import CHAPTER, NOTE, is_caption, is_delimited
+from ingest.repair.forms import CHAPTER, NOTE, is_bare_caption, is_caption, is_delimited, is_table_caption
 from kg.model import BlockKind
 
 _NOTES_HEADING = re.compile(
@@ -26,6 +26,8 @@ _LONGEST_HEADING = 130
 _LONGEST_QUESTION = 100
 _ENDED = re.compile(r"[.!;,:…][\"'”’)\]]*$")
 _FEWEST_LABELS = 6
+_MOST_BELOW = 30
+"""Lines below a caption among which the note of the figure is looked for."""
 _MOST_LABEL_WORDS = 2.2
 """Mean number of words on the lines of a chart that lost its drawing."""
 
@@ -33,7 +35,7 @@ _MOST_LABEL_WORDS = 2.2
 def kinds_of(lines: Sequence[TextLine], title: str = "") -> Iterator[BlockKind]:
     """Yield the kind of each line; `title` is that of the document."""
     aside = boilerplate_lines([line.text for line in lines])
-    labels = _chart_labels(lines)
+    labels = _chart_labels(lines) | _left_of_figures(lines)
     in_notes = False
     for number, line in enumerate(lines):
         kind = _form(lines, number, title)
@@ -106,6 +108,19 @@ def _chart_labels(lines: Sequence[TextLine]) -> frozenset[int]:
             )
             found.update(run[:-1] if headed else run)
         start = number + 1
+    return frozenset(found)
+
+
+def _left_of_figures(lines: Sequence[TextLine]) -> frozenset[int]:
+    """What is left of a drawing between the caption of a figure and its note: short lines, none a sentence."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if is_caption(line.text) and not is_table_caption(line.text):
+            below = lines[number + 1 : number + 1 + _MOST_BELOW]
+            note = next((n for n, other in enumerate(below) if NOTE.match(other.text)), 0)
+            left = range(number + 1, number + 1 + note)
+            if all(len(lines[n].text) < _LONGEST_HEADING and not _ENDED.search(lines[n].text) for n in left):
+                found.update(left[is_bare_caption(line.text) :])
     return frozenset(found)
 
 

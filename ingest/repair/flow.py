@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.repair.forms import CHAPTER, ENDED, ITEM, NOTE, is_caption, stands_alone
+from ingest.repair.forms import CHAPTER, ENDED, ITEM, NOTE, is_caption, opens_small, stands_alone
 from ingest.repair.hyphens import ends_broken, joiner
 from ingest.repair.lines import Line, Run
 from ingest.repair.tables import same_row
@@ -50,33 +50,39 @@ def join_lines(runs: Sequence[Run], page: Page, lexicon: Lexicon) -> Iterator[Ed
             continue
         quoted = number in page.quotes or _is_chapter(run)
         for before, after in pairwise(run.lines):
-            if quoted or _goes_on(before, after, run.width, page):
+            if quoted or _goes_on(before, after, run.width, page, lexicon):
                 yield edit_between(before, after, lexicon)
 
 
-def _goes_on(before: Line, after: Line, width: int, page: Page) -> bool:
+def _goes_on(before: Line, after: Line, width: int, page: Page, lexicon: Lexicon) -> bool:
     """Tell whether a line goes on in the next: it is broken in a word, full, or stops where no sentence does."""
     if after.start in page.tables:
         return before.start in page.tables and same_row(before.text, after.text)
     if ends_broken(before.text) and not stands_alone(after.text):
         return True
-    if _divides(before.text, after.text):
-        return False
     ended = bool(ENDED.search(before.text))
-    if ITEM.match(after.text) and (ended or not _DASH.match(after.text)):
+    little = not ended and lexicon.is_little(before.text.split()[-1])
+    runs_on = little or (not ended and len(before.text) > width * _FULL)
+    if _divides(before.text, after.text, runs_on=runs_on):
         return False
-    if before.text.isupper() and after.text.isupper():
-        return True
-    first_word = after.text.split(maxsplit=1)[0]
-    slack = _SLACK_AFTER_SENTENCE if ended else _SLACK
-    full = len(before.text) + 1 + len(first_word) > width * (1 - slack)
-    return full or (not ended and after.text[0].islower())
+    if ITEM.match(after.text) and not (_DASH.match(after.text) and not ended):
+        return False
+    if ITEM.match(after.text) or (before.text.isupper() and after.text.isupper()):
+        return runs_on and not ITEM.match(before.text)
+    return little or _is_full(before.text, after.text, width) or (not ended and opens_small(after.text))
 
 
-def _divides(before: str, after: str) -> bool:
+def _is_full(before: str, after: str, width: int) -> bool:
+    """Tell whether the first word of the next line would not have found room on the line."""
+    slack = _SLACK_AFTER_SENTENCE if ENDED.search(before) else _SLACK
+    return len(before) + 1 + len(after.split(maxsplit=1)[0]) > width * (1 - slack)
+
+
+def _divides(before: str, after: str, *, runs_on: bool) -> bool:
     """Tell whether the form of two lines keeps them apart: a row, a heading, a note or a caption."""
-    captioned = is_caption(before) and not after[0].islower()
-    return stands_alone(before) or stands_alone(after) or bool(NOTE.match(after)) or is_caption(after) or captioned
+    if stands_alone(before) or stands_alone(after) or NOTE.match(after):
+        return True
+    return (is_caption(after) and not runs_on) or (is_caption(before) and not opens_small(after))
 
 
 def _is_chapter(run: Run) -> bool:
@@ -112,7 +118,7 @@ def _is_cut(before: Line, after: Line, width: int, lexicon: Lexicon) -> bool:
     ended = bool(ENDED.search(before.text))
     full = len(before.text) > width * _FULL and not ended
     little = not ended and lexicon.is_little(before.text.split()[-1])
-    if after.text[0].islower():
+    if opens_small(after.text):
         return ends_broken(before.text) or full or little
     if after.text.isupper():
         return before.text.isupper() and not ended and after.text[0].isalpha() and len(after.text.split()) <= 3

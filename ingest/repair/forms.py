@@ -28,6 +28,11 @@ def is_delimited(text: str) -> bool:
     return "\t" in text or " | " in text or (text.startswith("|") and text.endswith("|") and len(text) > 2)
 
 
+def opens_small(text: str) -> bool:
+    """Tell whether a line opens with a small letter, quotation marks aside."""
+    return text.lstrip("‘’“”„\"'(«»")[:1].islower()
+
+
 def stands_alone(text: str) -> bool:
     """Tell whether a line is whole by its marks: a row with divided cells, or a heading of Markdown."""
     return is_delimited(text) or bool(_MARKDOWN.match(text))

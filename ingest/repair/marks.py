@@ -23,11 +23,14 @@ _APART = re.compile(
     rf"(?P<gap>{_BEHIND} |(?<=[.,;:]) )(?P<mark>[{_JUNK}]{{1,6}}(?: [{_JUNK}]{{1,6}})?)(?=\s+[^\W\d_a-z]|\s*$)",
     re.MULTILINE,
 )
+_BEHIND_NUMBER = re.compile(r"(?<=\d[.,;:])[*®°#]{1,4}(?=\s|$)")
 _AT_END = re.compile(r"(?<=[^\W\d_]\.) \d{1,2}[%!?](?=\s*$)", re.MULTILINE)
 _SIGN = re.compile(r"(?<=[^\W\d_])™(?=\s|[.,;:]|$)")
 _QUESTION = re.compile(r"(?<=[^\W\d_]{3})\?(?=,| [a-zà-ÿ])")
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_]{2}[.,;:])(?:[?!]+|[’'”\"]{2,})(?=\s|$)")
-_DIGITS = re.compile(r"(?P<word>[^\W\d_]{3,}|[)’”])(?P<stop>[.,;:!?]?[’”)]?)(?P<mark>[1-9]\d{0,2})(?=[.,;:]?(?:\s|$))")
+_DIGITS = re.compile(
+    r"(?P<word>[^\W\d_]{3,}|[’'][^\W\d_]{1,2}|[)’”´])(?P<stop>[.,;:!?]?[’”)´]?)(?P<mark>[1-9]\d{0,2})(?=[.,;:]?(?:\s|$))"
+)
 _LONE = re.compile(r"(?<=[^\W\dA-Z_]{4}) [1-9]\d{0,2}(?= ?$| [A-Z][^\W\d_])", re.MULTILINE)
 _NUMBERED = frozenset(
     {"art", "par", "blz", "fig", "afb", "abb", "tab", "abs", "vol", "hfst", "bijl", "ziff", "kap", "sec"}
@@ -47,26 +50,47 @@ _COUNTED = re.compile(
 
 def scanned_marks(text: str) -> Iterator[Edit]:
     """Yield the edits that take misread footnote marks out of a scanned text; lone digits are only flagged."""
-    for match in _ATTACHED.finditer(text):
-        start = _past_closing_quote(text, match.start("mark"))
-        if start < match.end("mark") and _STRONG.search(text, start, match.end() + 1):
-            yield Edit(start, match.end("mark"), "", "footnote mark", 0.95)
-    for match in _APART.finditer(text):
-        if _STRONG.search(match["mark"]) or match["mark"][0] == "%" or match["mark"] in {"!", "?"}:
-            yield Edit(match.start("gap"), match.end("mark"), "", "footnote mark", 0.9)
-    yield from (Edit(match.start(), match.end(), "", "footnote mark", 0.85) for match in _AT_END.finditer(text))
+    yield from _attached(text)
+    yield from _apart(text)
+    for pattern in (_AT_END, _BEHIND_NUMBER, _QUESTION, _AFTER_STOP):
+        for match in pattern.finditer(text):
+            if _past_closing_quote(text, match.start()) == match.start():
+                yield Edit(match.start(), match.end(), "", "footnote mark", 0.85)
     for match in _SIGN.finditer(text):
         if _is_open(text, match.start(), "“", "”"):
             yield Edit(match.start(), match.end(), "”", "quotation mark", 0.85)
-    for pattern in (_QUESTION, _AFTER_STOP):
-        yield from (
-            Edit(match.start(), match.end(), "", "footnote mark", 0.85)
-            for match in pattern.finditer(text)
-            if _past_closing_quote(text, match.start()) == match.start()
-        )
     for match in _LONE.finditer(text):
         if not _COUNTED.search(text, max(0, match.start() - _LONGEST_WORD_BEFORE), match.start()):
             yield Edit(match.start(), match.end(), "", "footnote mark", 0.6, applied=False)
+
+
+def _attached(text: str) -> Iterator[Edit]:
+    """Marks right behind a word and its stop."""
+    for match in _ATTACHED.finditer(text):
+        start = _past_closing_quote(text, match.start("mark"))
+        if start < match.end("mark") and _STRONG.search(text, start, match.end() + 1):
+            stop = _swallowed_stop(text, start, match.end())
+            yield Edit(start, match.end("mark"), stop, "footnote mark", 0.85 if stop else 0.95)
+
+
+def _apart(text: str) -> Iterator[Edit]:
+    """Marks with a space before them, at the end of a sentence."""
+    for match in _APART.finditer(text):
+        if _STRONG.search(match["mark"]) or match["mark"][0] == "%" or match["mark"] in {"!", "?"}:
+            stop = _swallowed_stop(text, match.start(), match.end())
+            yield Edit(match.start("gap"), match.end("mark"), stop, "footnote mark", 0.85 if stop else 0.9)
+
+
+def _swallowed_stop(text: str, start: int, end: int) -> str:
+    """The full stop that a scanner took for one sign with the mark: a small word before, a capital or the end behind."""
+    before = text[max(0, start - _LONGEST_WORD_BEFORE) : start].split()[-1:]
+    small = bool(before) and before[0].rstrip(")").isalpha() and before[0].islower()
+    behind = text[end : end + 2]
+    return (
+        "."
+        if small and (not behind.strip() or behind[0] == "\n" or (behind[0] == " " and behind[1:].isupper()))
+        else ""
+    )
 
 
 def raised_marks(text: str) -> Iterator[Edit]:

@@ -70,7 +70,11 @@ def _ends(line: str, match: re.Match[str], language: Language) -> bool:
     if match["stop"] != "." or match["close"]:
         return True
     before = _BEFORE.search(line, 0, match.start())
-    return before is None or not _is_abbreviated(before[0], following, language)
+    if before is None:
+        return True
+    inside_number = match["mark"][:1].isdigit() and before[0][-1].isdigit()
+    opens_line = before[0].isdigit() and not line[: before.start()].strip()
+    return not (inside_number or opens_line or _is_abbreviated(before[0], following, language))
 
 
 def _is_abbreviated(word: str, following: str, language: Language) -> bool:
