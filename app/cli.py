@@ -5,13 +5,15 @@ Exit codes: 0 done, 1 some inputs failed (each named on stderr with the remedy),
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from app.commands import asking, building, exchange, listing
+from app.commands import asking, building, exchange, facts, listing
+from app.commands.options import kb_option, say
 from kg.errors import KnooppuntError
 
 
@@ -22,17 +24,23 @@ class Commands(click.Group):
         """Run a command.
 
         Raises:
-            SystemExit: with code 2 and the message on stderr, for any `KnooppuntError`.
+            SystemExit: with code 2 and the message on stderr, for any `KnooppuntError` and for files that fail.
         """
         try:
             return super().invoke(context)
         except KnooppuntError as error:
-            click.echo(f"knooppunt: {error}", err=True)
+            say(error)
             raise SystemExit(2) from error
         except BrokenPipeError:
             # The reader of our output (head, less) has seen enough.
             sys.stderr.close()
             raise SystemExit(0) from None
+        except sqlite3.DatabaseError as error:
+            say(f"The texts of the knowledge base are damaged ({error}); mend them with: knooppunt reindex")
+            raise SystemExit(2) from error
+        except OSError as error:
+            say(f"{error.filename or 'A file'} cannot be used ({error.strerror}); check the place and its rights.")
+            raise SystemExit(2) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -42,8 +50,8 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--kb", "folder", type=click.Path(path_type=Path), envvar="KNOOPPUNT_KB", default=Path("knooppunt-kb"))
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port on this machine.")
+@kb_option
 def app(folder: Path, port: int) -> None:
     """Open the pages in the browser: ask, and explore."""
     from app.serving import serve  # noqa: PLC0415  Streamlit takes a second to import, which no other command needs
@@ -51,5 +59,11 @@ def app(folder: Path, port: int) -> None:
     serve(folder, port)
 
 
-for command in (*building.COMMANDS, *asking.COMMANDS, *listing.COMMANDS, *exchange.COMMANDS):
+for command in (
+    *building.COMMANDS,
+    *asking.COMMANDS,
+    *listing.COMMANDS,
+    *facts.COMMANDS,
+    *exchange.COMMANDS,
+):
     main.add_command(command)

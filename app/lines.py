@@ -10,6 +10,11 @@ from kg.model import Answer, Claim, Entity, Evidence, Figure, Hit
 from kg.texts import StoredMention
 
 Line = dict[str, Any]
+FIGURE_COLUMNS = (
+    *("id", "document", "start", "end", "quote", "about", "measure", "value", "unit", "currency", "period"),
+    *("qualifier", "as_written", "attribution", "suspect"),
+)
+"""The keys of a figure, in order."""
 
 
 def answer_line(answer: Answer, id_: str | None = None) -> Line:

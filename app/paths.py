@@ -34,11 +34,11 @@ def path_lines(hops: Sequence[Hop]) -> dict[str, Any]:
 def path_text(hops: Sequence[Hop], source: str, target: str) -> str:
     """Return a path for the terminal."""
     if not hops:
-        return f"These sources do not connect {source} and {target}."
+        return f"These sources do not connect {shown(source)} and {shown(target)}."
     lines = []
     for number, (link, a, b) in enumerate(hops):
         mark = "  (weakest hop)" if len(hops) > 1 and number == weakest(hops) else ""
-        lines.append(f"{a.label()} — {relation_name(link)} — {b.label()}{mark}")
+        lines.append(f"{shown(a.label())} — {relation_name(link)} — {shown(b.label())}{mark}")
         lines += [f"    “{shown(e.quote)}”  {place(e)}" for e in link.evidence]
     return "\n".join(lines)
 

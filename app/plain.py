@@ -14,7 +14,8 @@ SHOWN = 5
 def answer_text(answer: Answer) -> str:
     """Return an answer with its numbered evidence, or what is missing with the nearest passages."""
     if answer.abstained:
-        head = [answer.missing, "", "Nearest passages (no answer):"] if answer.nearest else [answer.missing]
+        missing = shown(answer.missing)
+        head = [missing, "", "Nearest passages (no answer):"] if answer.nearest else [missing]
         return "\n".join([*head, *_numbered(answer.nearest)])
     return "\n".join([_wrap(answer.text), "", *_numbered(answer.citations)])
 
@@ -31,7 +32,7 @@ def place(evidence: Evidence) -> str:
     """Return where a quote stands: document, page, characters."""
     page = f", p. {evidence.page}" if evidence.page is not None else ""
     heading = f", {shown(evidence.heading)}" if evidence.heading else ""
-    return f"{evidence.document}{page}{heading}, characters {evidence.start}–{evidence.end}"
+    return f"{shown(evidence.document)}{page}{heading}, characters {evidence.start}–{evidence.end}"
 
 
 def shown(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.errors import VocabularyError
 from kg.layout import Layout
+from kg.manifest import Manifest
 from kg.validate import vocabulary_violations
 from kg.writing import effective_vocabulary
 from ontology.vocabulary import load_terms
@@ -36,9 +37,11 @@ def install_vocabularies(folder: Path, files: Sequence[Path]) -> None:
     """Check edited vocabularies together with the others in force and put them into the knowledge base.
 
     Raises:
+        MissingKnowledgeBase: there is none to put them in.
         VocabularyError: a file cannot be read, is not Turtle, or breaks a shape; none is put in then.
     """
     layout = Layout(folder)
+    Manifest.read(folder)
     for file in files:
         if file.suffix != ".ttl" or not file.is_file():
             raise VocabularyError(f"{file} is no Turtle file (.ttl); check the name.")

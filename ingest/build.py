@@ -10,7 +10,7 @@ from pathlib import Path
 from ingest.pipeline import analyse, recipe
 from ingest.read import LARGEST
 from ingest.sources import find_sources
-from kg.errors import InputError
+from kg.errors import InputError, OffsetError
 from kg.ids import content_hash
 from kg.names import NameMatcher
 from kg.texts import DocumentRow
@@ -85,8 +85,11 @@ class _Build:
         """Process one file; `path` is where it was when it is read from the kept originals."""
         try:
             self._store(file, path or str(file.absolute()))
-        except InputError as error:
+        except (InputError, OffsetError) as error:
             self._report.failed.append(str(error))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            self._report.failed.append(f"{file.name} cannot be read ({reason}); check the file and its rights.")
 
     def _store(self, file: Path, path: str) -> None:
         data = file.read_bytes() if file.stat().st_size <= LARGEST else b""

@@ -26,8 +26,10 @@ def find_sources(paths: Iterable[Path]) -> tuple[list[Path], list[InputError]]:
                     UnreadableInput(f"{path} holds no file that can be read; put files of these kinds in it: {kinds}")
                 )
             files.update(dict.fromkeys(found))
-        elif path.exists():
+        elif path.is_file():
             files[path] = None
+        elif path.exists():
+            errors.append(UnreadableInput(f"{path} is neither a file nor a folder; give the text in a file"))
         else:
             errors.append(UnreadableInput(f"{path} does not exist; check the name"))
     return list(files), errors

@@ -41,6 +41,16 @@ def entity_iri(type_: str, name: str) -> str:
     return f"{_ENTITY}{type_.lower()}:{slug(name)}"
 
 
+def passage_key(*parts: str) -> int:
+    """Return a 63-bit key of a passage, from all that is stored and indexed of it.
+
+    A key that depends on the content alone is the same when texts are made again, in whatever order, so that an index
+    never takes one passage for another.
+    """
+    digest = hashlib.blake2b("\0".join(parts).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "little") >> 1
+
+
 def slug(name: str) -> str:
     """Return `name` in lower-case ASCII letters, digits and hyphens; a name without any gets a hash instead."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import cached_property
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kg.answering.answerer import Answerer
 from kg.encoder import Encoder, load_encoder
-from kg.errors import DamagedKnowledgeBase, EncoderError, KnowledgeBaseError, MissingKnowledgeBase, UnknownEntity
+from kg.errors import (
+    DamagedKnowledgeBase,
+    EncoderError,
+    KnowledgeBaseError,
+    LockedKnowledgeBase,
+    MissingKnowledgeBase,
+    UnknownEntity,
+)
 from kg.graph import Graph
 from kg.ids import BASE
 from kg.index.passage_index import PassageIndex
@@ -23,6 +32,8 @@ from kg.texts import DocumentRow, Texts
 from kg.walk import Link, Walker
 from kg.word_encoder import word_encoder
 from kg.writing import open_writer
+
+CACHED_DOCUMENTS = 64
 
 
 class KnowledgeBase:
@@ -41,21 +52,31 @@ class KnowledgeBase:
         Raises:
             MissingKnowledgeBase: there is none.
             NewerKnowledgeBase: a newer Knooppunt wrote it.
-            LockedKnowledgeBase: it needs mending while another process writes.
+            LockedKnowledgeBase: it cannot be read before it is mended, and another process writes.
+            DamagedKnowledgeBase: its graph is gone or cannot be read.
         """
         layout = Layout(folder)
-        try:
-            return cls._open(layout)
-        except (DamagedKnowledgeBase, sqlite3.DatabaseError):
+        base = cls._attempt(layout)
+        if base is None:
             with open_writer(folder):
                 pass
+            return cls._open(layout)
+        return cls._in_step(base)
+
+    @classmethod
+    def _attempt(cls, layout: Layout) -> KnowledgeBase | None:
+        """Open what is there, None if it must be mended first."""
+        try:
             return cls._open(layout)
         except MissingKnowledgeBase:
             if not layout.graph.is_dir():
                 raise
-            with open_writer(folder):
-                pass
-            return cls._open(layout)
+            return None
+        except (DamagedKnowledgeBase, sqlite3.DatabaseError):
+            # A writer may have taken files away between our reading the manifest and them: look once more.
+            with suppress(DamagedKnowledgeBase, sqlite3.DatabaseError):
+                return cls._open(layout)
+            return None
 
     @classmethod
     def _open(cls, layout: Layout) -> KnowledgeBase:
@@ -64,6 +85,28 @@ class KnowledgeBase:
         texts = Texts.open(layout.texts)
         return cls(layout, manifest, texts, index)
 
+    @classmethod
+    def _in_step(cls, base: KnowledgeBase) -> KnowledgeBase:
+        """Mend what a crash left behind; while a writer is at it, its half-done state is what there is to read."""
+        if base._is_in_step():
+            return base
+        try:
+            with open_writer(base._layout.folder, wait=0):
+                pass
+        except LockedKnowledgeBase:
+            return base
+        base.close()
+        return cls._open(base._layout)
+
+    def _is_in_step(self) -> bool:
+        """Tell whether graph, texts and index hold the same documents and passages."""
+        in_graph = {id_: self.graph.recipe(id_) for id_ in self.graph.document_ids()}
+        try:
+            recipes = {row.id: row.recipe for row in self.texts.documents()}
+            return recipes == in_graph and set(self.index.ids.tolist()) == set(self.texts.passage_ids())
+        except sqlite3.DatabaseError:
+            return False
+
     def close(self) -> None:
         """Close the files."""
         self.texts.close()
@@ -71,7 +114,7 @@ class KnowledgeBase:
     def is_current(self) -> bool:
         """Tell whether no later state has been published since this one was opened."""
         try:
-            return Manifest.read(self._layout.folder).generation == self.manifest.generation
+            return Manifest.read(self._layout.folder) == self.manifest
         except KnowledgeBaseError:
             return False
 
@@ -111,7 +154,12 @@ class KnowledgeBase:
 
     def document(self, document_id: str) -> Document | None:
         """Return a document by id, or None."""
-        return self.texts.document(document_id)
+        return self._document(document_id)
+
+    @cached_property
+    def _document(self) -> Callable[[str], Document | None]:
+        # Lists of mentions ask for the same document thousands of times.
+        return lru_cache(maxsize=CACHED_DOCUMENTS)(self.texts.document)
 
     def find_document(self, name: str) -> DocumentRow | None:
         """Return the document with this name, id, beginning of an id (at least 6 characters) or path, or None."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from kg.errors import DamagedKnowledgeBase, MissingKnowledgeBase, NewerKnowledge
 
 FORMAT = 1
 NAME = "manifest.json"
+_SEGMENT = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,35 @@ class Manifest:
         path = folder / NAME
         if not path.is_file():
             raise MissingKnowledgeBase(f"There is no knowledge base in {folder}; make one with: knooppunt ingest PATH")
+        damage = DamagedKnowledgeBase(f"{path} is damaged; mend it with: knooppunt reindex")
         try:
             row = json.loads(path.read_text(encoding="utf-8"))
             made_with = int(row["format"])
         except (ValueError, KeyError, TypeError) as error:
-            raise DamagedKnowledgeBase(f"{path} is damaged; mend it with: knooppunt reindex") from error
+            raise damage from error
         if made_with > FORMAT:
             raise NewerKnowledgeBase(
                 f"{folder} was written by a newer Knooppunt (format {made_with}, this one reads {FORMAT}); "
                 "update Knooppunt, or use another folder with --kb"
             )
-        return cls(**row | {"segments": tuple(row["segments"])})
+        try:
+            manifest = cls(**row | {"segments": tuple(row["segments"]), "files": dict(row["files"])})
+        except (ValueError, KeyError, TypeError) as error:
+            raise damage from error
+        if not manifest._is_sound():
+            raise damage
+        return manifest
+
+    def _is_sound(self) -> bool:
+        """Tell whether the fields are of their types, and no name leads out of the folder of the index."""
+        texts = (self.encoder, self.encoder_source, self.vocabulary, *self.segments, *self.files.values())
+        names = (*self.segments, *(name.partition("/")[0] for name in self.files))
+        return (
+            isinstance(self.generation, int)
+            and all(isinstance(text, str) for text in texts)
+            and all(_SEGMENT.fullmatch(name) for name in names)
+            and not any(".." in name for name in self.files)
+        )
 
     def write(self, folder: Path) -> Manifest:
         """Write this state as the next generation and return it."""

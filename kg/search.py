@@ -78,20 +78,23 @@ class Searcher:
         """
         if not len(self._index):
             return []
+        words = self._index.lexical("grams", self._grams(question, expansion))
+        # Equals go by their words, then by their ids, which do not depend on the order in which files came in.
+        places = np.argsort(np.lexsort((self._index.ids, -words)))
         opinions = {
-            "words": _top(self._index.lexical("grams", self._grams(question, expansion))),
-            "stems": _top(self._index.lexical("stems", self._stems(question, expansion))),
+            "words": _top(words, places),
+            "stems": _top(self._index.lexical("stems", self._stems(question, expansion)), places),
             "meaning": self._index.nearest(self._encoder.encode([question.text], query=True)[0], POOL),
-            "entities": _top(_entity_scores(entity_rows, len(self._index))),
+            "entities": _top(_entity_scores(entity_rows, len(self._index)), places),
         }
         fused = _fuse({name: rows for name, (rows, _) in opinions.items()})
-        candidates = sorted(fused, key=lambda row: -fused[row])[:RERANKED]
+        candidates = sorted(fused, key=lambda row: (-fused[row], places[row]))[:RERANKED]
         late = self._late_interaction(question, candidates)
-        by_late = sorted(candidates, key=lambda row: -late[row])
+        by_late = sorted(candidates, key=lambda row: (-late[row], places[row]))
         for rank, row in enumerate(by_late):
             fused[row] += LATE_WEIGHT / (RRF + rank + 1)
         opinions["late"] = (np.array(by_late), np.array([late[row] for row in by_late]))
-        best = sorted(candidates, key=lambda row: (-fused[row], row))[:k]
+        best = sorted(candidates, key=lambda row: (-fused[row], places[row]))[:k]
         return _ranked(best, fused, opinions)
 
     def _grams(self, question: Question, expansion: Expansion) -> dict[int, float]:
@@ -132,12 +135,12 @@ class Searcher:
         return similarity
 
 
-def _top(scores: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Return the rows with the highest positive scores and these scores, best first."""
+def _top(scores: NDArray[np.float32], places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return the rows with the highest positive scores and these scores, best first; equals in the order of `places`."""
     found = np.flatnonzero(scores > 0)
     if len(found) > POOL:
-        found = found[np.argpartition(-scores[found], POOL - 1)[:POOL]]
-    best = found[np.argsort(-scores[found], kind="stable")]
+        found = found[scores[found] >= -np.partition(-scores[found], POOL - 1)[POOL - 1]]
+    best = found[np.lexsort((places[found], -scores[found]))][:POOL]
     return best, scores[best]
 
 

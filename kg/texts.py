@@ -10,10 +10,11 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from kg.ids import passage_key
 from kg.model import Analysis, Block, Claim, Document, Entity, EntityType, Figure, Mention, Passage
 from kg.rows import (
     block_row,
@@ -33,8 +34,8 @@ CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, path TEXT NOT NULL, recipe TEXT NOT NULL, title TEXT NOT NULL,
     language TEXT NOT NULL, body TEXT NOT NULL, blocks TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS passages (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
-    language TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    start INTEGER NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS mentions (
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, passage_id INTEGER, sentence INTEGER,
     entity TEXT NOT NULL, type TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -103,15 +104,19 @@ class Texts:
         """Open the file; a writable one is made when it is not there.
 
         Raises:
-            sqlite3.DatabaseError: the file is missing or is no database.
+            sqlite3.DatabaseError: the file is missing, is no database or holds other tables.
         """
         uri = f"{path.absolute().as_uri()}?mode={'rwc' if writable else 'rw'}"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, timeout=10)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        if writable:
-            connection.executescript(SCHEMA)
-        connection.execute("SELECT count(*) FROM claims")
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            if writable:
+                connection.executescript(SCHEMA)
+            connection.execute("SELECT passages.start, claims.body FROM passages, claims LIMIT 0")
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
         return cls(connection)
 
     def close(self) -> None:
@@ -149,16 +154,18 @@ class Texts:
                     json.dumps([asdict(b) for b in analysis.blocks], ensure_ascii=False),
                 ),
             )
-            ids = [self._put_passage(document.id, p) for p in analysis.passages]
+            ids = [self._put_passage(document, p) for p in analysis.passages]
             self._put_facts(analysis, _Places(analysis.passages, ids))
         return ids
 
-    def _put_passage(self, document_id: str, passage: Passage) -> int:
-        cursor = self._connection.execute(
-            "INSERT INTO passages (document_id, language, kind, body) VALUES (?, ?, ?, ?)",
-            (document_id, passage.language, passage.kind, dump(passage)),
+    def _put_passage(self, document: Document, passage: Passage) -> int:
+        body = dump(passage)
+        key = passage_key(document.id, document.title, body, document.clean[passage.start : passage.end])
+        self._connection.execute(
+            "INSERT OR IGNORE INTO passages VALUES (?, ?, ?, ?, ?, ?)",
+            (key, document.id, passage.start, passage.language, passage.kind, body),
         )
-        return int(cursor.lastrowid or 0)
+        return key
 
     def _put_facts(self, analysis: Analysis, places: _Places) -> None:
         key = analysis.document.id
@@ -173,7 +180,8 @@ class Texts:
             "INSERT INTO entities VALUES (?, ?, ?, ?)", [(e.iri, key, e.type, dump(e)) for e in analysis.entities]
         )
         self._connection.executemany(
-            "INSERT INTO figures VALUES (?, ?, ?)", [(key, places.of(f.start)[0], dump(f)) for f in analysis.figures]
+            "INSERT INTO figures VALUES (?, ?, ?)",
+            [(key, places.of(f.start)[0], dump(_as_in_graph(f))) for f in analysis.figures],
         )
         self._connection.executemany(
             "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)",
@@ -213,15 +221,17 @@ class Texts:
         return tuple(block_row(b) for b in json.loads(row[0])) if row else ()
 
     def passages(self, ids: Sequence[int] | None = None, document_id: str | None = None) -> list[StoredPassage]:
-        """Return the passages with these ids (those that are there), of a document, or all, by id."""
+        """Return the passages with these ids (those that are there), of a document, or all, in the order of the texts."""
         if document_id is not None:
             rows = self._rows(
-                "SELECT id, document_id, body FROM passages WHERE document_id = ? ORDER BY id", (document_id,)
+                "SELECT id, document_id, body FROM passages WHERE document_id = ? ORDER BY start, id", (document_id,)
             )
         elif ids is None:
-            rows = self._rows("SELECT id, document_id, body FROM passages ORDER BY id")
+            rows = self._rows("SELECT id, document_id, body FROM passages ORDER BY document_id, start, id")
         else:
-            rows = self._in("SELECT id, document_id, body FROM passages WHERE id IN ({}) ORDER BY id", ids)
+            rows = self._in(
+                "SELECT id, document_id, body FROM passages WHERE id IN ({}) ORDER BY document_id, start, id", ids
+            )
         return [StoredPassage(row[0], row[1], passage_row(json.loads(row[2]))) for row in rows]
 
     def passage_ids(self) -> list[int]:
@@ -290,7 +300,13 @@ class Texts:
             yield from cursor.fetchall()
 
     def _in(self, sql: str, keys: Sequence[Any]) -> Iterator[Any]:
-        return self._rows(sql.format(",".join("?" * len(keys))), tuple(keys))
+        # One parameter however many keys: SQLite takes no more than 32,766 of them.
+        return self._rows(sql.format("SELECT value FROM json_each(?)"), (json.dumps(list(keys)),))
+
+
+def _as_in_graph(figure: Figure) -> Figure:
+    """Put the entities of a figure in order: the graph, from which texts are made again, has them as a set."""
+    return replace(figure, about=tuple(sorted(figure.about)))
 
 
 class _Places:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from kg.errors import OffsetError
 from kg.ids import content_hash, document_iri
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Document
@@ -32,6 +34,10 @@ def _document_problems(base: KnowledgeBase, id_: str) -> Iterator[str]:
     file = base.original_file(document)
     if not file.is_file() or content_hash(file.read_bytes()) != id_:
         yield f"{document.name}: the kept original is not the file that was ingested"
+    passages = {p.passage for p in base.texts.passages(document_id=id_)}
+    mentions = [s.mention for s in base.texts.mentions(document_id=id_)]
+    if passages != set(analysis.passages) or Counter(mentions) != Counter(analysis.mentions):
+        yield f"{document.name}: the texts do not hold what the graph holds; mend it with: knooppunt reindex"
     spans = [(p.start, p.end) for p in analysis.passages] + [(m.start, m.end) for m in analysis.mentions]
     yield from (
         f"{document.name}: {start}–{end} quotes nothing" for start, end in spans if not _holds(document, start, end)
@@ -40,6 +46,9 @@ def _document_problems(base: KnowledgeBase, id_: str) -> Iterator[str]:
 
 def _holds(document: Document, start: int, end: int) -> bool:
     """Tell whether a clean span has a quote in the original whose repair gives the clean text back."""
-    evidence = document.evidence(start, end)
+    try:
+        evidence = document.evidence(start, end)
+    except OffsetError:
+        return False
     first, last = document.offsets.to_clean(evidence.start, evidence.end)
     return evidence.holds_in(document.original) and document.clean[start:end] in document.clean[first:last]

@@ -24,7 +24,7 @@ from kg.ids import document_iri
 from kg.index.passage_index import IndexedText, IndexWriter
 from kg.index.segment import Segment
 from kg.layout import Layout
-from kg.manifest import Manifest, damaged
+from kg.manifest import NAME, Manifest, damaged
 from kg.model import Analysis
 from kg.rdf import analysis_quads
 from kg.rdf_reading import read_analysis
@@ -43,6 +43,8 @@ class Writer:
     def __init__(self, layout: Layout, manifest: Manifest, graph: Graph, texts: Texts, encoder: Encoder) -> None:
         self._layout = layout
         self._manifest = manifest
+        self.published: Manifest | None = None
+        self._changed = False
         self._graph = graph
         self._encoder = encoder
         self._index = IndexWriter(layout.index, encoder, word_encoder(encoder))
@@ -58,12 +60,14 @@ class Writer:
 
         The index follows at the next `flush`.
         """
+        self._changed = True
         _write_once(self._layout.original(analysis.document.id, analysis.document.name), data)
         self._graph.replace(document_iri(analysis.document.id), analysis_quads(analysis, source, recipe))
         self.texts.put(analysis, source, recipe)
 
     def remove(self, document_id: str) -> None:
         """Drop a document; the index follows at the next `flush`."""
+        self._changed = True
         self._graph.remove(document_iri(document_id))
         self.texts.remove(document_id)
         shutil.rmtree(self._layout.originals / document_id, ignore_errors=True)
@@ -79,7 +83,7 @@ class Writer:
         added = self._indexed_texts(sorted(wanted - there))
         self._layout.index.mkdir(exist_ok=True)
         changed = self._index.update(self._manifest, added, there - wanted)
-        self._manifest = replace(changed, encoder=self._encoder.name).write(self._layout.folder)
+        self._publish(replace(changed, encoder=self._encoder.name))
         self._index.sweep(self._manifest)
 
     def load_vocabulary(self) -> None:
@@ -90,23 +94,46 @@ class Writer:
             terms = load_terms(files)
             self._graph.load_vocabulary([path("knooppunt.ttl"), *files])
             self.texts.put_vocabulary(terms)
-            self._manifest = replace(self._manifest, vocabulary=fingerprint).write(self._layout.folder)
+            self._publish(replace(self._manifest, vocabulary=fingerprint))
+
+    def _publish(self, manifest: Manifest) -> None:
+        """Write the manifest unless nothing has changed: readers open again at every new generation."""
+        same = self.published is not None and replace(manifest, generation=self.published.generation) == self.published
+        if self._changed or not same:
+            self.published = manifest.write(self._layout.folder)
+            self._changed = False
+        self._manifest = self.published or manifest
 
     def mend(self) -> None:
         """Make texts and index again where they are not what the graph says."""
-        there = {row.id for row in self.texts.documents()}
-        wanted = self._graph.document_ids()
-        for document_id in sorted(there - wanted):
+        there = {row.id: row.recipe for row in self.texts.documents()}
+        wanted = {id_: self._graph.recipe(id_) for id_ in self._graph.document_ids()}
+        for document_id in sorted(there.keys() - wanted.keys()):
             self.texts.remove(document_id)
-        for document_id in sorted(wanted - there):
+            self._changed = True
+        for document_id in sorted(id_ for id_, recipe in wanted.items() if there.get(id_) != recipe):
             stored = read_analysis(self._graph.quads(document_iri(document_id)))
             self.texts.put(stored.analysis, stored.path, stored.recipe)
+            self._changed = True
         if any(damaged(self._layout.index, self._manifest)) or self._manifest.encoder != self._encoder.name:
             self.drop_index()
         if not self.texts.terms():
             self._manifest = replace(self._manifest, vocabulary="")
         self.load_vocabulary()
         self.flush()
+
+    def close(self) -> None:
+        """Close the files; the graph frees its lock, also where somebody still holds this writer."""
+        self.texts.close()
+        self._graph.flush()
+        del self._graph
+
+    def rebuild(self) -> None:
+        """Make texts and index anew from the graph, whatever state they are in."""
+        self.texts.close()
+        self.texts = _fresh_texts(self._layout.texts)
+        self.drop_index()
+        self.mend()
 
     def drop_index(self) -> None:
         """Forget the index, so that the next `flush` makes it anew."""
@@ -120,37 +147,62 @@ class Writer:
 
 
 @contextmanager
-def open_writer(folder: Path, *, create: bool = False, encoder: str | None = None) -> Iterator[Writer]:
+def open_writer(
+    folder: Path, *, create: bool = False, encoder: str | None = None, wait: float | None = None
+) -> Iterator[Writer]:
     """Open a knowledge base for writing, mended, and flush it at the end.
 
     Args:
         folder: where it is, or is to be made.
         create: make one where there is none.
         encoder: name or folder of another encoder than the one it remembers, "default" for the bundled one.
+        wait: seconds to wait for another writer, LOCK_TIMEOUT if None.
 
     Raises:
         MissingKnowledgeBase: there is none and `create` is off.
         LockedKnowledgeBase: another process is writing.
         NewerKnowledgeBase: a newer Knooppunt wrote it.
+        DamagedKnowledgeBase: the graph is gone or cannot be read.
     """
     layout = Layout(folder)
     if not create and not layout.graph.is_dir():
         Manifest.read(folder)
         raise MissingKnowledgeBase(f"There is no knowledge base in {folder}; make one with: knooppunt ingest PATH")
     folder.mkdir(parents=True, exist_ok=True)
-    with _locked(layout):
-        manifest = _manifest(folder)
+    with _locked(layout, LOCK_TIMEOUT if wait is None else wait):
+        manifest, published = _manifest(folder)
+        _check_graph(layout)
         if encoder is not None:
             manifest = replace(manifest, encoder_source="" if encoder == "default" else encoder)
-        graph = Graph.open(layout.graph, writable=True)
-        texts = _texts(layout.texts)
-        writer = Writer(layout, manifest, graph, texts, load_encoder(manifest.encoder_source or None))
+        encoder_ = load_encoder(manifest.encoder_source or None)
+        writer = Writer(layout, manifest, Graph.open(layout.graph, writable=True), _texts(layout.texts), encoder_)
+        writer.published = published
         try:
-            writer.mend()
+            _mended(writer)
             yield writer
             writer.flush()
         finally:
-            texts.close()
+            writer.close()
+
+
+def _mended(writer: Writer) -> None:
+    try:
+        writer.mend()
+    except sqlite3.DatabaseError:
+        writer.rebuild()
+
+
+def _check_graph(layout: Layout) -> None:
+    """Refuse to begin a new graph where there was one: all that is derived from it would be dropped with it.
+
+    Raises:
+        DamagedKnowledgeBase: the graph is gone.
+    """
+    if (layout.folder / NAME).is_file() and not (layout.graph / "CURRENT").is_file():
+        raise DamagedKnowledgeBase(
+            f"The graph of {layout.folder} is gone; put {layout.graph} back from a copy, or ingest the files in "
+            f"{layout.originals} into a new knowledge base."
+        )
 
 
 def effective_vocabulary(layout: Layout) -> list[Path]:
@@ -160,25 +212,31 @@ def effective_vocabulary(layout: Layout) -> list[Path]:
     return [path for _, path in sorted((bundled | own).items())]
 
 
-def _manifest(folder: Path) -> Manifest:
+def _manifest(folder: Path) -> tuple[Manifest, Manifest | None]:
+    """Return the manifest to go on with, and the one that readers see."""
     try:
-        return Manifest.read(folder)
+        manifest = Manifest.read(folder)
     except (MissingKnowledgeBase, DamagedKnowledgeBase):
-        return Manifest()
+        return Manifest(), None
+    return manifest, manifest
 
 
 def _texts(path: Path) -> Texts:
     try:
         return Texts.open(path, writable=True)
     except sqlite3.DatabaseError:
-        for part in path.parent.glob(f"{path.name}*"):
-            part.unlink()
-        return Texts.open(path, writable=True)
+        return _fresh_texts(path)
+
+
+def _fresh_texts(path: Path) -> Texts:
+    for part in path.parent.glob(f"{path.name}*"):
+        part.unlink()
+    return Texts.open(path, writable=True)
 
 
 @contextmanager
-def _locked(layout: Layout) -> Iterator[None]:
-    lock = FileLock(layout.lock, timeout=LOCK_TIMEOUT)
+def _locked(layout: Layout, wait: float) -> Iterator[None]:
+    lock = FileLock(layout.lock, timeout=wait)
     try:
         lock.acquire()
     except Timeout as error:
@@ -187,14 +245,14 @@ def _locked(layout: Layout) -> Iterator[None]:
     try:
         layout.holder.write_text(f"Process {os.getpid()}", encoding="utf-8")
         yield
-        layout.holder.unlink(missing_ok=True)
     finally:
+        layout.holder.unlink(missing_ok=True)
         lock.release()
 
 
 def _fingerprint(files: Sequence[Path]) -> str:
     digest = hashlib.sha256()
-    for file in files:
+    for file in (path("knooppunt.ttl"), *files):
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+import kg.knowledge_base
+import kg.word_encoder
+import kg.writing
 from app.cli import main
 from ingest.build import ingest
+from kg.encoder import load_encoder
 from kg.knowledge_base import KnowledgeBase
+from ontology.vocabulary import vocabulary_files
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "docs" / "samples"
@@ -28,6 +34,61 @@ Der Hamburger Hafen schlug 2022 rund 9 Millionen Tonnen Eisenerz um. Gallium aus
 """
 
 Run = Callable[..., Result]
+
+NAMES = {
+    "Country": {
+        "cn": ("China", "China", "China"),
+        "br": ("Brazilië", "Brasilien", "Brazil"),
+        "cd": ("Congo", "Kongo", "Congo"),
+    },
+    "Material": {
+        "iron-ore": ("ijzererts", "Eisenerz", "iron ore"),
+        "cobalt": ("kobalt", "Kobalt", "cobalt"),
+        "gallium": ("gallium", "Gallium", "gallium"),
+        "graphite": ("grafiet", "Graphit", "graphite"),
+        "bauxite": ("bauxiet", "Bauxit", "bauxite"),
+    },
+}
+SCHEME = """@prefix kp: <urn:knooppunt:ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+<urn:knooppunt:vocabulary:tests> a skos:ConceptScheme ;
+    skos:prefLabel "proeven"@nl, "Proben"@de, "tests"@en ; dcterms:source "made up" ; dcterms:license "CC0" .
+"""
+
+
+def concept(type_: str, slug: str, *labels: str) -> str:
+    """Return the Turtle of a concept with its labels in nl, de and en."""
+    tagged = ", ".join(f'"{label}"@{language}' for label, language in zip(labels, ("nl", "de", "en"), strict=True))
+    return (
+        f"<urn:knooppunt:entity:{type_.lower()}:{slug}> a kp:{type_} ; skos:prefLabel {tagged} ;\n"
+        "    skos:inScheme <urn:knooppunt:vocabulary:tests> .\n"
+    )
+
+
+def put_small_vocabulary(folder: Path) -> None:
+    """Give a knowledge base to be a vocabulary of eight names instead of the bundled ones: tests need no thousands."""
+    (folder / "vocabulary").mkdir(parents=True)
+    for file in vocabulary_files():
+        (folder / "vocabulary" / file.name).write_text("", encoding="utf-8")
+    concepts = (concept(type_, slug, *labels) for type_, named in NAMES.items() for slug, labels in named.items())
+    (folder / "vocabulary" / "tests.ttl").write_text(SCHEME + "".join(concepts), encoding="utf-8")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def encoder_once() -> Iterator[None]:
+    """Read the weights of the bundled encoder once, not at every opening."""
+    once = lru_cache(load_encoder)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (kg.knowledge_base, kg.writing, kg.word_encoder):
+            patch.setattr(module, "load_encoder", once)
+        yield
+
+
+@pytest.fixture
+def small_vocabulary() -> Callable[[Path], None]:
+    """Put the vocabulary of the tests into a folder that is to become a knowledge base."""
+    return put_small_vocabulary
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +121,7 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_kb(tmp_path_factory: pytest.TempPathFactory, notes: Path) -> Path:
     """The knowledge base of the two notes. Tests only read it."""
     folder = tmp_path_factory.mktemp("small") / "kb"
+    put_small_vocabulary(folder)
     assert len(ingest([notes], folder).stored) == 2
     return folder
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from app.commands.options import json_option, kb_option, print_json, reading
+from app.commands.options import json_option, kb_option, print_json, reading, say
 from app.lines import answer_line, search_line
 from app.plain import answer_text, hits_text
 from kg.errors import QuestionError
@@ -68,26 +68,34 @@ def _run_batch(batch: Path, answer: Callable[[str, str | None], Line]) -> int:
     failed = False
     for number, row in _rows(batch):
         try:
-            line = answer(str(row["question"]), row.get("id"))
-        except (QuestionError, KeyError, AttributeError) as error:
+            line = answer(_asked(row), row.get("id"))
+        except QuestionError as error:
             failed = True
-            what = str(error) if isinstance(error, QuestionError) else 'is no {"id", "question"}; correct it.'
-            click.echo(f"knooppunt: {batch.name} line {number}: {what}", err=True)
-            line = {"id": row.get("id") if isinstance(row, dict) else None, "error": what}
+            say(f"{batch.name} line {number}: {error}")
+            line = {"id": row.get("id") if isinstance(row, dict) else None, "error": str(error)}
         print_json([line])
     return 1 if failed else 0
 
 
+def _asked(row: Any) -> str:
+    question = row.get("question") if isinstance(row, dict) else None
+    if not isinstance(question, str):
+        raise QuestionError('It is no {"id": "…", "question": "…"}; correct the line.')
+    return question
+
+
 def _rows(batch: Path) -> Iterator[tuple[int, Any]]:
     try:
-        text = batch.read_text(encoding="utf-8")
+        text = batch.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(f"{batch} cannot be read as UTF-8 text ({error}); check the file.") from error
-    for number, line in enumerate(text.splitlines(), 1):
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise QuestionError(f"{batch} cannot be read as UTF-8 text ({reason}); check the file.") from error
+    # Not splitlines: a JSON string may hold other line separators of Unicode as they are.
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 yield number, json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 yield number, {}
 
 

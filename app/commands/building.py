@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from tqdm import tqdm
 
-from app.commands.options import kb_option, reading
+from app.commands.options import kb_option, reading, say
+from app.plain import shown
 from app.summary import summary
-from kg.errors import InputError, VocabularyError
+from kg.errors import VocabularyError
 
 if TYPE_CHECKING:
     from ingest.build import Report
@@ -44,10 +45,10 @@ def remove(documents: tuple[str, ...], folder: Path) -> None:
     with open_writer(folder) as writer:
         for row in (row for row in found.values() if row is not None):
             writer.remove(row.id)
-            click.echo(f"Removed {row.name}", err=True)
+            click.echo(f"Removed {shown(row.name)}", err=True)
     missing = [name for name, row in found.items() if row is None]
     for name in missing:
-        click.echo(f"knooppunt: {name} is not in the knowledge base; see: knooppunt status", err=True)
+        say(f"{name} is not in the knowledge base; see: knooppunt status")
     sys.exit(1 if missing else 0)
 
 
@@ -81,21 +82,20 @@ def vocabulary(files: tuple[Path, ...], target: Path | None, folder: Path) -> No
 @click.option("--encoder", help="Name or folder of a sentence-transformers model; 'default' for the bundled one.")
 @kb_option
 def reindex(encoder: str | None, folder: Path) -> None:
-    """Make the index anew from the graph, also with another encoder."""
+    """Make texts and index anew from the graph, also with another encoder."""
     from kg.writing import open_writer
 
     with open_writer(folder, encoder=encoder) as writer:
-        writer.drop_index()
-        writer.flush()
+        writer.rebuild()
         click.echo(f"Indexed {len(writer.texts.passage_ids())} passages", err=True)
 
 
 def finish(report: Report, folder: Path) -> None:
     """Print what came of an ingest and leave with the exit code."""
     for note in report.notes:
-        click.echo(f"knooppunt: {note}", err=True)
+        say(note)
     for failure in report.failed:
-        click.echo(f"knooppunt: {failure}", err=True)
+        say(failure)
     if report.stored or report.unchanged:
         with reading(folder) as base:
             click.echo(summary(base, report), err=True)
@@ -108,4 +108,3 @@ def _bar(files: Iterable[Path]) -> Iterable[Path]:
 
 
 COMMANDS = (ingest, remove, vocabulary, reindex)
-_ = (Callable, InputError)

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from app.commands.options import kb_option, reading
+from app.plain import shown
+from kg.errors import QueryError
 
 # rdflib and pySHACL take time to import; other commands must not wait for them.
 # ruff: noqa: PLC0415
@@ -24,9 +26,16 @@ def query(sparql: str, format_: str, folder: Path) -> None:
     file = Path(sparql) if sparql.endswith(".rq") else None
     if file is not None and not file.is_file():
         raise click.UsageError(f"{file} does not exist; check the name")
-    text = file.read_text(encoding="utf-8") if file else sparql
+    text = _query_in(file) if file else sparql
     with reading(folder) as base:
         click.echo(written(base.graph.query(text), format_))
+
+
+def _query_in(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{file} is not UTF-8 text; save it as UTF-8.") from error
 
 
 @click.command()
@@ -50,7 +59,7 @@ def validate(folder: Path) -> None:
     with reading(folder) as base:
         found = violations(base.graph)
     for line in found:
-        click.echo(line)
+        click.echo(shown(line))
     click.echo(f"{len(found)} violations", err=True)
     sys.exit(1 if found else 0)
 
@@ -64,7 +73,7 @@ def verify(folder: Path) -> None:
     with reading(folder) as base:
         found = problems(base)
     for line in found:
-        click.echo(line)
+        click.echo(shown(line))
     click.echo(f"{len(found)} problems", err=True)
     sys.exit(1 if found else 0)
 

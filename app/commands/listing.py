@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import click
 
 from app.commands.options import json_option, kb_option, print_json, reading
-from app.lines import claim_line, entity_lines, figure_line
+from app.lines import FIGURE_COLUMNS, claim_line, entity_lines, figure_line
 from app.plain import shown
 from app.summary import entity_counts
 from kg.knowledge_base import KnowledgeBase
@@ -37,7 +38,7 @@ def status(folder: Path, *, as_json: bool) -> None:
             print_json([facts | {"entities": counts, "documents": documents}])
             return
         for row in rows:
-            click.echo(f"{row.id[:12]}  {row.language:5}  {row.name}  {shown(row.title)[:80]}")
+            click.echo(f"{row.id[:12]}  {row.language:5}  {shown(row.name)}  {shown(row.title)[:80]}")
         click.echo(f"{len(rows)} documents, {len(base.index)} passages, encoder {base.manifest.encoder}")
         click.echo("Entities: " + (", ".join(f"{n} {type_}" for type_, n in counts.items()) or "none"))
 
@@ -55,7 +56,7 @@ def entities(document: str | None, type_: str | None, folder: Path, *, as_json: 
             print_json(lines)
             return
         for line in sorted(lines, key=lambda row: (row["type"], -len(row["mentions"]), row["label"])):
-            click.echo(f"{line['type']:13} {len(line['mentions']):5}  {line['label']}")
+            click.echo(f"{line['type']:13} {len(line['mentions']):5}  {shown(line['label'])}")
 
 
 @click.command()
@@ -76,7 +77,9 @@ def figures(about: str | None, folder: Path, *, as_json: bool, as_csv: bool) -> 
     else:
         for line in lines:
             measure = shown(line["measure"])
-            click.echo(f"{shown(line['as_written']):28} {line['period'] or '':12} {measure[:60]:60} {line['document']}")
+            click.echo(
+                f"{shown(line['as_written']):28} {line['period'] or '':12} {measure[:60]:60} {shown(line['document'])}"
+            )
 
 
 @click.command()
@@ -91,17 +94,18 @@ def claims(about: str | None, folder: Path, *, as_json: bool) -> None:
             claim_line(base, d, c) for d, _, c in base.texts.claims() if iri is None or iri in (c.subject, c.object)
         )
         lines = [line for line in found if line is not None]
-        labels = {
+        labels: dict[str, str] = {
             e.iri: e.label() for e in base.texts.entities([x for r in lines for x in (r["subject"], r["object"])])
         }
     if as_json:
         print_json(lines)
         return
     for line in lines:
-        ends = (labels.get(line["subject"], line["subject"]), labels.get(line["object"], line["object"]))
+        ends = [labels.get(str(line[end]), str(line[end])) for end in ("subject", "object")]
         negated = "not " if line["polarity"] == "negative" else ""
-        click.echo(f"{ends[0]} {negated}{line['predicate'].rsplit('#', 1)[-1]} {ends[1]}  ({line['modality']})")
-        click.echo(f"    “{shown(line['quote'])}”  {line['document']}")
+        relation = negated + line["predicate"].rsplit("#", 1)[-1]
+        click.echo(f"{shown(ends[0])} {relation} {shown(ends[1])}  ({line['modality']})")
+        click.echo(f"    “{shown(line['quote'])}”  {shown(line['document'])}")
 
 
 @click.command()
@@ -117,7 +121,7 @@ def show(document: str, folder: Path, *, repairs: bool, original: bool) -> None:
         found = base.document(_document_id(base, document) or "")
         assert found is not None
         if original:
-            click.echo(found.original, nl=False)
+            click.echo(_harmless(found.original) if sys.stdout.isatty() else found.original, nl=False)
             return
         lines: Iterable[str] = repair_lines(found) if repairs else block_lines(found, base.texts.blocks(found.id))
         for line in lines:
@@ -133,13 +137,21 @@ def _document_id(base: KnowledgeBase, name: str | None) -> str | None:
     return row.id
 
 
+def _harmless(text: str) -> str:
+    """Return a text for a terminal: its lines as they are, without escapes and other control characters."""
+    return "".join(c for c in text if c.isprintable() or c in "\n\t")
+
+
 def _print_csv(lines: list[dict[str, Any]]) -> None:
     import csv  # noqa: PLC0415  rarely asked for
 
-    columns = list(lines[0]) if lines else ["id", "document", "value"]
-    writer = csv.DictWriter(sys.stdout, columns)
+    writer = csv.DictWriter(sys.stdout, FIGURE_COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(lines)
+    writer.writerows({name: _cell(value) for name, value in line.items()} for line in lines)
+
+
+def _cell(value: Any) -> Any:
+    return json.dumps(value) if isinstance(value, list) else value
 
 
 COMMANDS = (status, entities, figures, claims, show)

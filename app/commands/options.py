@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from app.plain import shown
 from kg.knowledge_base import KnowledgeBase
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -45,6 +46,12 @@ def reading(folder: Path) -> Iterator[KnowledgeBase]:
 
 
 def print_json(rows: Iterable[dict[str, Any]]) -> None:
-    """Print one JSON object a line."""
+    """Print one JSON object a line, as UTF-8 whatever the terminal speaks."""
     for row in rows:
-        click.echo(json.dumps(row, ensure_ascii=False))
+        # A file name or question may hold half of a surrogate pair; JSON writes that as an escape.
+        click.echo(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace"))
+
+
+def say(message: object) -> None:
+    """Print a message on stderr, without what a file name or a text could do to the terminal."""
+    click.echo(f"knooppunt: {shown(str(message))}", err=True)

@@ -62,7 +62,10 @@ class PassageIndex:
         """
         for name in damaged(root, manifest):
             raise DamagedKnowledgeBase(f"{root / name} is damaged; mend it with: knooppunt reindex")
-        return cls([Segment.open(root / name) for name in manifest.segments])
+        try:
+            return cls([Segment.open(root / name) for name in manifest.segments])
+        except (OSError, ValueError, RuntimeError) as error:
+            raise DamagedKnowledgeBase(f"The index in {root} is damaged; mend it with: knooppunt reindex") from error
 
     def __len__(self) -> int:
         """Return the number of passages."""
@@ -85,7 +88,7 @@ class PassageIndex:
             rows.append(found[0] + first)
             scores.append(products[0])
         all_rows, all_scores = np.concatenate(rows), np.concatenate(scores)
-        best = np.argsort(-all_scores, kind="stable")[:k]
+        best = np.lexsort((self.ids[all_rows], -all_scores))[:k]
         return all_rows[best], all_scores[best]
 
     def tokens(self, row: int) -> NDArray[np.uint32]:
