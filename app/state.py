@@ -121,6 +121,16 @@ class Session:
         self._state["entity"] = iri
         self._state["destination"] = "explore"
 
+    @property
+    def document(self) -> str | None:
+        """The id of the document that is being read."""
+        found: str | None = self._state.get("document")
+        return found
+
+    def read(self, document_id: str) -> None:
+        """Read a document."""
+        self._state["document"] = document_id
+
     def destination(self) -> str | None:
         """Return, once, the page to go to."""
         found: str | None = self._state.pop("destination", None)

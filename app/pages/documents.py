@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.pages.parts import complain, download_button, show
+from app.pages.finding import find_document
+from app.pages.parts import complain, show
+from app.pages.sources import download_button
 from app.state import Session, opened
 from app.view.markup import element
-from app.view.reading import block_parts, blocks_html, original_parts, repairs, repairs_html
+from app.view.reading import block_parts, blocks_html, original_parts
+from app.view.repairs import readings, repairs_html
 from app.view.source import source_html
-from app.view.wording import Wording
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Document
-from kg.texts import DocumentRow
 
 VIEWS = ("text", "repairs", "original")
 MOST_REPAIRS = 200
@@ -23,23 +24,20 @@ def page() -> None:
     session = Session()
     say = session.say
     show(element("h1", say("documents"), class_="kp-title"))
+    found, detail = st.columns([1, 2.6], gap="large")
     with opened().reading() as base:
-        rows = {row.id: row for row in base.documents()}
+        rows = base.documents()
         if not rows:
             complain(say("no documents"))
             return
-        chosen = st.selectbox(
-            say("document"), list(rows), format_func=lambda i: _name(rows[i], say) if i in rows else i, key="document"
-        )
-        document = base.document(chosen) if chosen else None
-        if document is None:
-            complain(say("gone"))
-            return
-        _document(base, document, session)
-
-
-def _name(row: DocumentRow, say: Wording) -> str:
-    return f"{' '.join((row.title or row.name).split())} — {row.name} ({say(row.language)})"
+        with found:
+            find_document(rows, session)
+        with detail:
+            document = base.document(session.document) if session.document else None
+            if document is None:
+                show(element("p", say("choose document"), class_="kp-tagline"))
+            else:
+                _document(base, document, session)
 
 
 def _document(base: KnowledgeBase, document: Document, session: Session) -> None:
@@ -48,7 +46,7 @@ def _document(base: KnowledgeBase, document: Document, session: Session) -> None
     facts = (document.name, *document.authors, document.publisher, document.issued)
     show(element("p", " · ".join(dict.fromkeys(f for f in facts if f)), class_="kp-where"))
     with st.container(horizontal=True, vertical_alignment="center"):
-        label = say("document")
+        label = say("document view")
         view = st.segmented_control(
             label, VIEWS, format_func=say, default=VIEWS[0], key="reading", required=True, label_visibility="collapsed"
         )
@@ -70,7 +68,7 @@ def _part(count: int) -> int:
 
 
 def _repairs(document: Document, session: Session) -> None:
-    found = repairs(document)
+    found = list(readings(document, document.edits))
     if not found:
         show(element("p", session.say("no repairs"), class_="kp-tagline"))
         return

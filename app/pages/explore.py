@@ -5,20 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from app.pages import paths
+from app.pages.finding import find_entity
 from app.pages.parts import network_chart, show
 from app.pages.quotes import mentions
 from app.state import Session, opened
-from app.view.catalogue import Listed, search
+from app.view.catalogue import Listed
 from app.view.entity import entity_html
 from app.view.links import link_html
 from app.view.markup import as_label, element
-from app.view.names import type_name
 from app.view.network import around
 from app.view.wording import Wording
 from kg.knowledge_base import KnowledgeBase
-from kg.model import Entity, EntityType
+from kg.model import Entity
 
-MOST_FOUND = 12
 MOST_NEIGHBOURS = 12
 VIEWS = ("mentions", "neighbours", "path")
 
@@ -30,44 +29,13 @@ def page() -> None:
     listed = opened().listed()
     found, detail = st.columns([1, 2.6], gap="large")
     with found:
-        _find(listed, session)
+        find_entity(listed, session)
     with detail, opened().reading() as base:
         chosen = next((item for item in listed if item.entity.iri == session.entity), None)
         if chosen is None:
             show(element("p", session.say("choose"), class_="kp-tagline"))
         else:
             _entity(base, chosen, listed, session)
-
-
-def _find(listed: tuple[Listed, ...], session: Session) -> None:
-    say = session.say
-    text = st.text_input(say("find entity"), placeholder=say("find example"), key="find", icon=":material/search:")
-    type_ = st.selectbox(
-        say("type"),
-        ["", *EntityType],
-        format_func=lambda t: type_name(t, say.language) if t else say("all types"),
-        key="find-type",
-    )
-    found = search(listed, text or "", EntityType(type_) if type_ else None)
-    st.caption(say("found", count=len(found)) if found else say("found none"))
-    for item in found[:MOST_FOUND]:
-        _result(item, session)
-    if len(found) > MOST_FOUND:
-        st.caption(say("found more", shown=MOST_FOUND))
-
-
-def _result(item: Listed, session: Session) -> None:
-    entity, language = item.entity, session.say.language
-    kind = type_name(entity.type.value, language)
-    label = f"{as_label(entity.label(language))} :gray[· {as_label(kind)} · {item.mentions}]"
-    chosen = entity.iri == session.entity
-    st.button(
-        label,
-        key=f"found-{entity.iri}",
-        on_click=session.explore,
-        args=(entity.iri,),
-        type="secondary" if chosen else "tertiary",
-    )
 
 
 def _entity(base: KnowledgeBase, chosen: Listed, listed: tuple[Listed, ...], session: Session) -> None:

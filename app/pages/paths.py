@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app.pages.parts import complain, network_chart, show, source_row
+from app.pages.parts import complain, network_chart, show
+from app.pages.sources import source_row
 from app.paths import weakest
 from app.view.answer import failures_html
 from app.view.links import Hop, hop_html, path_summary

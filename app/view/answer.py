@@ -70,9 +70,19 @@ def _carried(answer: Answer, proof: Proof) -> Iterator[Html | str]:
     failed = {number for number, _ in proof.failed}
     for text, number in parts(answer.text, len(answer.citations)):
         if number not in failed:
-            yield text
+            yield from _led(text)
             if number in numbers:
                 yield element("sup", f"[{number}]", class_="kp-ref")
+
+
+def _led(text: str) -> Iterator[Html | str]:
+    """Yield the words that answer by themselves, if any stand before their sentence, and then the sentence."""
+    short, dash, sentence = text.partition(" — ")
+    if dash and short.strip() in sentence:
+        yield element("strong", short, class_="kp-short")
+        yield sentence
+    else:
+        yield text
 
 
 def parts(text: str, count: int) -> list[tuple[str, int | None]]:

@@ -1,21 +1,17 @@
-"""A document to read: its clean text with the structure, and every repair beside the original."""
+"""A document to read: its clean text with the structure, in parts that a browser can hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from app.view.markup import Html, element
-from app.view.source import Excerpt, is_visible
+from app.view.source import Excerpt
 from app.view.wording import Wording
 from kg.model import Block, BlockKind, Document
-from kg.offsets import Edit
+from kg.texts import DocumentRow
 
 PART = 30_000
 """Characters of a document shown at once."""
-BESIDE = 40
-"""Characters of the original shown on both sides of a repair."""
-LONGEST = 300
-"""Characters shown of the repaired place itself."""
 _TAGS = {
     BlockKind.PARAGRAPH: "p",
     BlockKind.LIST_ITEM: "li",
@@ -65,31 +61,8 @@ def _block(text: str, block: Block, say: Wording) -> Html:
     return element(_TAGS[block.kind], text, class_="kp-caption" if block.kind is BlockKind.CAPTION else "")
 
 
-def repairs(document: Document) -> list[Edit]:
-    """Return the repairs that changed or flag more than whitespace, in the order of the text."""
-    return [e for e in document.edits if is_visible(document, e)]
-
-
-def repairs_html(document: Document, edits: Sequence[Edit], say: Wording) -> Html:
-    """Return a table of repairs: place, the original in its surroundings, what it was read as, rule, confidence."""
-    titles = ("place", "in original", "reads", "rule", "confidence")
-    head = element("tr", *(element("th", say(t).capitalize(), scope="col") for t in titles))
-    rows = (element("tr", *_cells(document, edit, say)) for edit in edits)
-    return element("table", element("thead", head), element("tbody", *rows), class_="kp-table")
-
-
-def _cells(document: Document, edit: Edit, say: Wording) -> Iterator[Html]:
-    original = document.original
-    seen = element("mark", _cut(original[edit.start : edit.end]))
-    before, after = original[max(0, edit.start - BESIDE) : edit.start], original[edit.end : edit.end + BESIDE]
-    read = _cut(edit.replacement) if edit.replacement.strip() else say("removed")
-    state = read if edit.applied else f"{read} ({say('flagged')})"
-    yield element("td", f"{edit.start}–{edit.end}")
-    yield element("td", "…", before, seen, after, "…")
-    yield element("td", element("ins", state, class_="kp-repair" if edit.applied else "kp-repair kp-flag"))
-    yield element("td", edit.rule)
-    yield element("td", f"{edit.confidence:.2f}")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[:LONGEST] + " …"
+def search(rows: Sequence[DocumentRow], text: str) -> list[DocumentRow]:
+    """Return the documents that have `text` in their title or file name, by title."""
+    wanted = text.casefold().strip()
+    found = (row for row in rows if wanted in f"{row.title} {row.name}".casefold())
+    return sorted(found, key=lambda row: ((row.title or row.name).casefold(), row.id))

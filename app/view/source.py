@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.view.markup import Html, element, join
+from app.view.repairs import reading_html, readings
 from app.view.wording import Wording
 from kg.model import Document, Evidence
-from kg.offsets import Edit
 
 AROUND = 20_000
 """Characters of the original shown on either side of the quote; more would make the browser slow."""
@@ -60,9 +60,9 @@ def _pieces(
     document: Document, shown: Excerpt, quote: tuple[int, int], say: Wording, *, repairs: bool
 ) -> Iterator[Html | str]:
     """Yield the excerpt cut at the borders of quote, pages and repairs."""
-    edits = {e.end: e for e in document.edits if repairs and is_visible(document, e)}
+    read = {r.end: r for r in readings(document, document.edits)} if repairs else {}
     pages = {p.start: p.number for p in document.pages}
-    inside = {e.start for e in edits.values()} | set(edits) | set(pages) | set(quote)
+    inside = set(read) | set(pages) | set(quote)
     cuts = sorted({shown.start, shown.end} | {c for c in inside if shown.start < c < shown.end})
     identified = False
     for start, end in pairwise(cuts):
@@ -74,17 +74,5 @@ def _pieces(
             identified = True
         else:
             yield piece
-        if end in edits:
-            yield _reading(edits[end], say)
-
-
-def _reading(edit: Edit, say: Wording) -> Html:
-    """Return what a repaired place was read as."""
-    read = " ".join(edit.replacement.split()) or say("removed")
-    note = say("reads") if edit.applied else say("flagged")
-    return element("ins", read, class_="kp-repair" if edit.applied else "kp-repair kp-flag", title=note)
-
-
-def is_visible(document: Document, edit: Edit) -> bool:
-    """Tell whether a repair changed or flags more than whitespace: joining lines does not."""
-    return bool(edit.replacement.strip() or document.original[edit.start : edit.end].strip())
+        if end in read:
+            yield reading_html(read[end], say)

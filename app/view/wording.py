@@ -57,7 +57,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "sources": ("Bronnen van dit antwoord", "Quellen dieser Antwort", "Sources of this answer"),
     "more sources": ("Toon alle {count} bronnen", "Alle {count} Quellen zeigen", "Show all {count} sources"),
-    "no answer": ("De bronnen zeggen dit niet", "Die Quellen sagen das nicht", "The sources do not say"),
+    "no answer": ("Geen antwoord in deze bronnen", "Keine Antwort in diesen Quellen", "No answer in these sources"),
+    "in question": ("In deze vraag", "In dieser Frage", "In this question"),
     "nearest": ("Dichtstbijzijnde passages", "Nächstliegende Passagen", "Nearest passages"),
     "not an answer": ("geen antwoord", "keine Antwort", "not an answer"),
     "failed quote": (
@@ -130,14 +131,19 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Keine Entität in diesen Quellen heißt so.",
         "No entity in these sources has that name.",
     ),
+    "choose document": (
+        "Kies een document om het te lezen.",
+        "Wählen Sie ein Dokument, um es zu lesen.",
+        "Choose a document to read it.",
+    ),
     "found more": (
         "De eerste {shown}; typ meer letters om te kiezen.",
         "Die ersten {shown}; tippen Sie mehr Buchstaben, um zu wählen.",
         "The first {shown}; type more letters to choose.",
     ),
     "choose": (
-        "Kies links een entiteit om te zien waar de bronnen haar noemen.",
-        "Wählen Sie links eine Entität, um zu sehen, wo die Quellen sie nennen.",
+        "Kies een entiteit om te zien waar de bronnen haar noemen.",
+        "Wählen Sie eine Entität, um zu sehen, wo die Quellen sie nennen.",
         "Choose an entity to see where the sources name it.",
     ),
     "names": ("Namen", "Namen", "Names"),
@@ -181,7 +187,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "A path is as strong as its weakest link: read the source there.",
     ),
     # -- documents
-    "document": ("Document", "Dokument", "Document"),
+    "find document": ("Zoek een document", "Dokument suchen", "Find a document"),
+    "document view": ("Weergave", "Ansicht", "View"),
     "no documents": (
         "De kennisbank is leeg. Lees teksten in met: knooppunt ingest MAP",
         "Die Wissensbasis ist leer. Lesen Sie Texte ein mit: knooppunt ingest ORDNER",

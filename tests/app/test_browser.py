@@ -192,7 +192,7 @@ def test_an_unanswerable_question_gets_no_answer(samples: Browser) -> None:
     """What the sources do not say is said to be missing; the passages shown are named no answer."""
     samples.open("")
     samples.enter("Uw vraag", "Hoeveel inwoners telt de hoofdstad van Mongolië?")
-    assert "De bronnen zeggen dit niet" in samples.find(".kp-missing").text
+    assert "Geen antwoord in deze bronnen" in samples.find(".kp-missing").text
     assert samples.find(".kp-not").text == "geen antwoord"
     assert not samples.driver.find_elements(By.CSS_SELECTOR, ".kp-answer")
 
@@ -214,7 +214,8 @@ def test_an_entity_shows_where_it_is_mentioned(samples: Browser) -> None:
 def test_a_document_shows_its_repairs_and_its_original(samples: Browser) -> None:
     """The note with OCR damage is read repaired, with each repair beside what the original says."""
     samples.open("texts")
-    samples.enter("Document", "knelpunten")
+    samples.enter("Zoek een document", "knelpunten")
+    samples.click("button", "KNELPUNTEN")
     samples.find(".kp-read", "afhankelijkheid")
     samples.click("button", "Herstelde plaatsen")
     samples.find(".kp-table td", "athankelijkheid")
@@ -268,7 +269,7 @@ def test_text_of_a_document_stays_text(growing: Growing) -> None:
     assert '<img src=x onerror="window.hacked = 1">' in shown
     assert "[a](javascript:window.hacked=1)" in shown
     browser.open("texts")
-    browser.enter("Document", "Proefnota")
+    browser.click("button", "Proefnota")
     browser.find(".kp-read", ":material/face:")
     assert browser.run("return window.hacked") is None
     assert browser.run("return document.querySelectorAll('.stMain img, .stMain a').length") == 0

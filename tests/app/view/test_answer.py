@@ -34,6 +34,14 @@ def test_an_answer_carries_the_numbers_of_its_citations() -> None:
     assert "&lt;schaars&gt;" in html
 
 
+def test_the_words_that_answer_by_themselves_stand_out() -> None:
+    """A short answer before its sentence is set apart; a dash inside a sentence is not one."""
+    led = replace(ANSWER, text="schaars — Lithium is schaars. [1] Kobalt — ook. [2]")
+    html = answer_html(led, prove(CITATIONS, FIND), SAY).text
+    assert '<strong class="kp-short">schaars</strong>Lithium is schaars.<sup' in html
+    assert "Kobalt — ook." in html
+
+
 def test_what_a_failed_citation_carried_is_not_shown() -> None:
     """Words whose citation fails are left out of the answer; the rest keeps its number."""
     wrong = replace(CITATIONS[0], quote="Lithium is schaarsx")
@@ -64,7 +72,7 @@ def test_a_refusal_says_what_is_missing() -> None:
     """An abstention is shown as such, with what is missing, and no support is claimed."""
     refusal = replace(ANSWER, text="", abstained=True, citations=(), missing="Over <koper> staat hier niets.")
     html = answer_html(refusal, prove((), FIND), SAY).text
-    assert "De bronnen zeggen dit niet" in html
+    assert "Geen antwoord in deze bronnen" in html
     assert "&lt;koper&gt;" in html
     assert "kp-support" not in html
 

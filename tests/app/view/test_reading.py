@@ -6,20 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.view.reading import block_parts, blocks_html, original_parts, repairs, repairs_html
+from app.view.reading import block_parts, blocks_html, original_parts, search
 from app.view.wording import Wording
 from kg.model import Block, BlockKind, Document
 from kg.offsets import Edit
+from kg.texts import DocumentRow
 
 SAY = Wording("en")
 ORIGINAL = "Kop\nEen <b>athankelijke</b> zin\nvan twee regels.\n3\n"
-EDITS = (
-    Edit(12, 13, "f", "misread letters", 0.9),
-    Edit(31, 32, " ", "line join"),
-    Edit(49, 50, "", "furniture", 0.8),
-    Edit(0, 3, "kop", "unsure", 0.4, applied=False),
-)
-DOCUMENT = Document("d" * 64, "nota.txt", ORIGINAL, EDITS, language="nl")
+DOCUMENT = Document("d" * 64, "nota.txt", ORIGINAL, (Edit(12, 13, "f", "misread letters", 0.9),), language="nl")
 
 
 def test_structure_becomes_elements_and_text_stays_text() -> None:
@@ -42,29 +37,6 @@ def test_what_is_no_running_text_is_named() -> None:
     assert "page furniture" in blocks_html(DOCUMENT, (Block(BlockKind.FURNITURE, 0, 3),), SAY).text
 
 
-def test_joining_lines_counts_for_no_repair() -> None:
-    """Only repairs that change or flag more than whitespace are listed."""
-    assert [e.rule for e in repairs(DOCUMENT)] == ["misread letters", "furniture", "unsure"]
-
-
-def test_a_repair_stands_beside_its_original() -> None:
-    """Place, original with surroundings, reading, rule and confidence; a flag is called one."""
-    html = repairs_html(DOCUMENT, repairs(DOCUMENT), SAY).text
-    assert "<td>12–13</td>" in html
-    assert "&lt;b&gt;a<mark>t</mark>hankelijke&lt;/b&gt;" in html
-    assert "misread letters" in html
-    assert "0.90" in html
-    assert "left out" in html
-    assert "kop (flagged only)" in html
-    assert html.count("<tr>") == 4
-
-
-def test_a_long_repair_is_cut() -> None:
-    """Removed boilerplate of pages does not fill the table."""
-    long = Document("e" * 64, "lang.txt", "x" * 5000, (Edit(0, 4000, "", "boilerplate"),))
-    assert len(repairs_html(long, repairs(long), SAY).text) < 1000
-
-
 @given(st.text(alphabet="ab\n", max_size=200), st.integers(1, 50))
 def test_the_parts_of_an_original_are_all_of_it(original: str, size: int) -> None:
     """The parts follow one another without gap or overlap, none is longer than asked for."""
@@ -81,3 +53,16 @@ def test_the_parts_of_a_layout_are_all_of_it(lengths: list[int], size: int) -> N
         blocks.append(Block(BlockKind.PARAGRAPH, at, at + length))
         at += length
     assert [b for part in block_parts(blocks, size) for b in part] == blocks
+
+
+def test_documents_are_found_by_title_or_file_name() -> None:
+    """Part of a title or of a name is enough; the list is in the order of the titles."""
+    rows = [
+        DocumentRow("1", "b.txt", "b.txt", "", "Zink", "nl"),
+        DocumentRow("2", "kobalt.txt", "kobalt.txt", "", "Batterijen", "nl"),
+        DocumentRow("3", "a.txt", "a.txt", "", "", "de"),
+    ]
+    assert [r.id for r in search(rows, "")] == ["3", "2", "1"]
+    assert [r.id for r in search(rows, "KOBALT")] == ["2"]
+    assert [r.id for r in search(rows, "zin")] == ["1"]
+    assert search(rows, "[a-z]") == []

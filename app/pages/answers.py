@@ -1,0 +1,71 @@
+"""An answer with its proved citations, and what it is about."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.pages.parts import entity_chips, network_chart, show
+from app.pages.sources import source_button
+from app.state import Session, opened
+from app.view.answer import answer_html, citation_html, failures_html
+from app.view.footnote import footnote
+from app.view.markup import element
+from app.view.network import around
+from app.view.proof import Proof, prove
+from kg.knowledge_base import KnowledgeBase
+from kg.model import Answer, Evidence
+
+MOST_DRAWN = 11
+FIRST = 5
+"""Citations shown before more are asked for."""
+
+
+def answered(base: KnowledgeBase, answer: Answer, session: Session) -> None:
+    """Show an answer; every citation is proved again, and what fails is reported instead of shown."""
+    proof = prove(answer.nearest if answer.abstained else answer.citations, base.document)
+    show(answer_html(answer, proof, session.say))
+    if report := failures_html(proof, session.say):
+        show(report)
+    citations, related = st.columns([11, 9], gap="medium")
+    with citations:
+        _citations(base, answer, proof, session)
+    with related:
+        _related(base, answer, session)
+
+
+def _citations(base: KnowledgeBase, answer: Answer, proof: Proof, session: Session) -> None:
+    say, key = session.say, f"answer-{session.number}"
+    if proof.held:
+        show(element("h3", say("nearest") if answer.abstained else say("sources"), class_="kp-section"))
+    limit, count = session.limit(key, FIRST), len(proof.held)
+    for number, evidence in proof.held[:limit]:
+        with st.container(border=True):
+            show(citation_html(evidence, number, say, nearest=answer.abstained))
+            with st.container(horizontal=True):
+                source_button(evidence, f"{key}-{number}")
+                if not answer.abstained:
+                    _footnote(base, evidence, session)
+    if count > limit:
+        st.button(say("more sources", count=count), key=f"{key}-all", on_click=session.show_more, args=(key, count))
+
+
+def _footnote(base: KnowledgeBase, evidence: Evidence, session: Session) -> None:
+    document = base.document(evidence.document_id)
+    if document is not None:
+        with st.popover(session.say("footnote"), icon=":material/format_quote:", type="tertiary"):
+            st.code(footnote(evidence, document, session.say), language=None, wrap_lines=True)
+
+
+def _related(base: KnowledgeBase, answer: Answer, session: Session) -> None:
+    mentioned = {item.entity.iri for item in opened().listed()}
+    entities = [e for e in answer.entities if e.iri in mentioned]
+    if not entities:
+        return
+    show(element("h3", session.say("in question" if answer.abstained else "in answer"), class_="kp-section"))
+    entity_chips(entities, "answer")
+    links = [link for e in entities for link in base.walker.neighbours(e.iri, 6, evidence=0)]
+    ends = {e.iri: e for e in base.texts.entities(sorted({i for n in links for i in (n.source, n.target)}))}
+    if links:
+        show(element("h3", session.say("around"), class_="kp-section"))
+        network_chart(around(entities, links, ends, max(4, MOST_DRAWN - len(entities))), "answer-network")
+        st.caption(session.say("around help"))
