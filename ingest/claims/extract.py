@@ -82,7 +82,8 @@ def _pairs(rendered: Rendered, language: Language, *, attributed: bool) -> Itera
     tokens = frozenset(rendered.plain.lower().split())
     for trigger in (t for t in triggers(language) if t.may_match(tokens)):
         for match in trigger.pattern.finditer(rendered.line):
-            meant = stance(rendered.line, *match.span(), language, attributed=attributed)
+            lasting = trigger.relation in _LASTING
+            meant = stance(rendered.line, *match.span(), language, attributed=attributed, wide=not lasting)
             if meant is None or not _stands_free(rendered.line, match, trigger, language):
                 continue
             if trigger.relation == "acquires":
@@ -110,8 +111,18 @@ def _fitting(
     objects = _allowed(rendered, match, "O", trigger.object, language)
     for subject in subjects:
         for object_ in objects:
-            if subject.entity != object_.entity and relation.allows(subject.type, object_.type):
-                yield subject, object_
+            if subject.entity == object_.entity or not relation.allows(subject.type, object_.type):
+                continue
+            if trigger.relation in _LASTING and not _is_home(subject, object_, rendered, trigger):
+                continue
+            yield subject, object_
+
+
+def _is_home(subject: Mention, object_: Mention, rendered: Rendered, trigger: Trigger) -> bool:
+    """Tell whether an adjective before a name says where it is at home: that of a country, before no compound."""
+    adjective = trigger.object == "adjective"
+    named = rendered.mentions.index(subject) not in rendered.compounds
+    return named and (not adjective or object_.type is EntityType.COUNTRY)
 
 
 def _is_complement(before: str) -> bool:
@@ -152,7 +163,7 @@ def _allowed(rendered: Rendered, match: re.Match[str], side: str, mode: str, lan
         mention, surface = rendered.mentions[number], rendered.surfaces[number]
         leads = number in rendered.compounds or (number + 1 in numbers and _adjacent(match[side], number))
         adjective = leads or is_adjective(mention, surface)
-        if number in rendered.compounds and mention.type not in _LEADING:
+        if number in rendered.compounds and (mention.type not in _LEADING or (mode == "name" and not before_noun)):
             continue
         possessive = surface.endswith("s") and mention.type is EntityType.COUNTRY
         if mode == "adjective" and not (adjective or possessive):

@@ -92,6 +92,8 @@ def _begins(first: str, row: dict[str, str]) -> str:
 
 
 def _holds(tokens: frozenset[str], option: str) -> bool:
+    if option.startswith("*"):
+        return any(token.endswith(option[1:]) for token in tokens)
     if option.endswith("*"):
         return any(token.startswith(option[:-1]) for token in tokens)
     return option in tokens
@@ -134,7 +136,7 @@ def _element(element: str, row: dict[str, str]) -> str:
 
 
 def _option(option: str) -> str:
-    return re.escape(option[:-1]) + r"\w*" if option.endswith("*") else re.escape(option)
+    return r"\w*" * option.startswith("*") + re.escape(option.strip("*")) + r"\w*" * option.endswith("*")
 
 
 def _of(kind: str) -> str:

@@ -35,6 +35,9 @@ LEAST = 0.45
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TOKEN = re.compile(r"\d[\d.,]*\d|[\w&][\w&'’./-]*[\w&]|\w|%|[^\w\s]")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_JOINT = re.compile(r"-(?=[^\W\d_])|['’´]s?(?!\w)")
+"""What joins a name to the next word: the hyphen of a compound, or the sign of the genitive."""
+
 _COMPOUND = re.compile(r"-[^\W\d_]")
 _CLOSED = ("determiner", "filler", "preposition", "breaks", "negation")
 _ENDINGS = {"nl": ("e", "s", "st"), "de": ("e", "en", "er", "es", "em")}
@@ -76,7 +79,8 @@ def render(text: str, start: int, mentions: Sequence[Mention], language: Languag
         at = mention.end - start
         if _COMPOUND.match(plain, at):
             compounds.add(number)
-            at += 1
+        joint = _JOINT.match(plain, at)
+        at = joint.end() if joint else at
     tokens += _tokens(plain, at, len(plain), left_out)
     surfaces = tuple(plain[m.start - start : m.end - start] for m in kept)
     return Rendered(f" {' '.join(_signed(tokens, language))} ", tuple(kept), surfaces, frozenset(compounds))

@@ -29,14 +29,16 @@ class Stance:
     modality: Modality
 
 
-def stance(line: str, start: int, end: int, language: Language, *, attributed: bool) -> Stance | None:
+def stance(
+    line: str, start: int, end: int, language: Language, *, attributed: bool, wide: bool = True
+) -> Stance | None:
     """Return how the phrasing at `line[start:end]` is meant; None when it says too little to be a claim.
 
     A question, a wish of what should be (*moet*, *sollte*), a hedge (*nauwelijks*, *kaum*) and what was prevented
-    state nothing of the kind.
+    state nothing of the kind. Not `wide`, only the phrasing itself is looked at, not the words of its clause.
     """
-    core = unsigned(line[start:end]) + _after(line, end, language)
-    around = _before(line, start, language) + core
+    core = unsigned(line[start:end]) + (_after(line, end, language) if wide else "")
+    around = (_before(line, start, language) if wide else "") + core
     if unsigned(line).rstrip().endswith("?") or has("hedge", core, language) or has("normative", around, language):
         return None
     negative = has("negation", _NOT_ONLY.sub(" ", core), language)

@@ -82,7 +82,7 @@ def _inherited(clean: str, before: Sentence | None, sentence: Sentence, latest: 
 
 def _latest(original: str) -> int | None:
     """Return the last year that a full date of the text names: it was not written before."""
-    years = [int(p.iso[:4]) for p in periods(original) if re.fullmatch(r"\d{4}-\d\d", p.iso)]
+    years = [int(p.iso[:4]) for p in periods(original) if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", p.iso)]
     return max(years, default=None)
 
 

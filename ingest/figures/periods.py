@@ -53,7 +53,7 @@ _PATTERNS = {
     "until": rf"{_EDGE}(?P<u1>{_YEAR})\s+(?:tot(?:\s+en\s+met)?|t/m|bis|to|through)\s+(?:en\s+met\s+)?(?P<u2>{_YEAR})(?!\d)",
     "since": rf"\b(?:sinds|vanaf|seit|ab|since|from)\s+(?:(?P<o>{_POINT})|(?:de\s+|den\s+|the\s+)?(?:jaren\s+)?(?P<od>{'|'.join(_DECADES)})(?:\s+Jahren)?)",
     "decade": rf"\bjaren\s+(?P<d1>{'|'.join(_DECADES)}|'?’?\d0)\b|\b(?P<d2>{'|'.join(_DECADES)})\s+Jahren?\b|\b(?P<d3>{_YEAR[:-5]}\d0)(?:er\s+Jahren?|s\b|'s\b)",
-    "month": rf"\b(?:{_PART}(?:\d{{1,2}}\.?\s+)?)(?P<mm>{_MONTH})\s+(?:van\s+)?(?P<my>{_YEAR})(?!\d)",
+    "month": rf"\b(?:{_PART}(?:(?P<md>\d{{1,2}})\.?\s+)?)(?P<mm>{_MONTH})\s+(?:van\s+)?(?P<my>{_YEAR})(?!\d)",
     "year": rf"{_EDGE}(?P<y>{_YEAR})(?![\d\w]|[.,]\d|[-–/]\d)",
 }
 _PERIOD = re.compile("|".join(f"(?P<{name}_>{pattern})" for name, pattern in _PATTERNS.items()), re.IGNORECASE)
@@ -206,6 +206,6 @@ _ISO: dict[str, Callable[[dict[str, str]], str]] = {
     "until": lambda g: _interval(g["u1"], g["u2"]),
     "decade": _decade,
     "since": lambda g: (point(g["o"]) if g["o"] else str(1900 + _DECADES[g["od"].lower()])) + "/..",
-    "month": lambda g: point(f"{g['mm']} {g['my']}"),
+    "month": lambda g: point(f"{g['mm']} {g['my']}") + (f"-{int(g['md']):02d}" if g["md"] else ""),
     "year": lambda g: g["y"],
 }
