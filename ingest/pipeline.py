@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ingest.claims import claims
 from ingest.figures import figures
 from ingest.layout import layout
 from ingest.mentions import recognise
@@ -27,8 +28,15 @@ def analyse(path: Path, matcher: NameMatcher) -> Analysis:
     blocks = layout(document)
     passages = segment(document, blocks)
     mentions, entities = recognise(document, passages, matcher)
-    measured = figures(document, passages, mentions)
-    return Analysis(document, blocks, passages, mentions, entities, measured)
+    return Analysis(
+        document,
+        blocks,
+        passages,
+        mentions,
+        entities,
+        figures(document, passages, mentions),
+        claims(document, passages, mentions),
+    )
 
 
 def recipe(vocabulary: str) -> str:
