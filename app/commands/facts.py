@@ -1,0 +1,182 @@
+"""Commands on what follows from figures and claims: disagreements, matrix, timeline."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from app.commands.options import json_option, kb_option, print_json, reading
+from app.fact_lines import (
+    candidate_line,
+    cell_text,
+    disagreement_line,
+    disagreement_rows,
+    hhi_text,
+    matrix_lines,
+    matrix_rows,
+    moment_line,
+    moment_row,
+    moment_text,
+)
+from app.plain import place, shown
+from kg.facts import Disagreement, Matrix, facts_of
+from kg.facts.centrality import Candidate
+from kg.facts.timeline import Clock, select
+from kg.knowledge_base import KnowledgeBase
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def csv_option(function: F) -> F:
+    """Add `--csv`."""
+    return click.option("--csv", "as_csv", is_flag=True, help="Comma-separated values.")(function)
+
+
+@click.command()
+@click.option("--about", help="Only disagreements about this entity.")
+@json_option
+@csv_option
+@kb_option
+def disagreements(about: str | None, folder: Path, *, as_json: bool, as_csv: bool) -> None:
+    """Show where the sources disagree, side by side: figures that differ, claims one denies and another makes.
+
+    "Less precise" means that one side rounds or bounds what the other says exactly. Nothing is resolved.
+    """
+    with reading(folder) as base:
+        iri = base.find_entity(about).iri if about else None
+        found = [d for d in facts_of(base).disagreements if iri is None or iri in d.about]
+        if as_json:
+            print_json(map(disagreement_line, found))
+        elif as_csv:
+            _print_csv(disagreement_rows(found), ("number", "kind", "measure", "says", "document", "start", "end"))
+        else:
+            _print_lines(_disagreement_text(base, found) or ["The sources do not disagree, as far as can be seen."])
+
+
+def _disagreement_text(base: KnowledgeBase, found: Sequence[Disagreement]) -> list[str]:
+    labels = {e.iri: e.label() for e in base.texts.entities(sorted({i for d in found for i in d.about}))}
+    lines: list[str] = []
+    for number, disagreement in enumerate(found, 1):
+        names = ", ".join(labels.get(iri, iri) for iri in disagreement.about)
+        period = f", {disagreement.period}" if disagreement.period else ""
+        measure = disagreement.measure.rsplit("#", 1)[-1]
+        lines.append(f"{number}. {disagreement.kind}: {shown(measure)}{period}{f' ({names})' if names else ''}")
+        for side in disagreement.sides:
+            by = f" — {shown('; '.join(side.attributions))}" if side.attributions else ""
+            lines.append(f"   {shown(side.says)}{by}")
+            lines += [f"      “{shown(e.quote)}”  {place(e)}" for e in side.evidence]
+    return lines
+
+
+@click.command()
+@click.option("--about", help="Only the row or column of this entity.")
+@click.option("--candidates", is_flag=True, help="Instead: entities that the links run through, computed.")
+@json_option
+@csv_option
+@kb_option
+def matrix(about: str | None, folder: Path, *, candidates: bool, as_json: bool, as_csv: bool) -> None:
+    """Show who supplies what: share, HHI, single suppliers, and the evidence of every cell.
+
+    Rows are materials, sectors and functions, columns countries and companies. An empty cell means "not in these
+    sources". With --candidates: the entities that most links between others run through, which no text calls a
+    chokepoint; they are computed, not said.
+    """
+    with reading(folder) as base:
+        iri = base.find_entity(about).iri if about else None
+        if candidates:
+            _print_candidates([c for c in facts_of(base).candidates if iri in (None, c.entity.iri)], as_json=as_json)
+            return
+        wanted = facts_of(base).matrix if iri is None else facts_of(base).matrix.only(iri)
+        if as_json:
+            print_json(matrix_lines(wanted))
+        elif as_csv:
+            _print_csv(matrix_rows(wanted), ("row", "HHI"))
+        else:
+            _print_lines(_matrix_text(wanted) or ["No shares of supply and no claims on supply in these sources."])
+
+
+def _matrix_text(wanted: Matrix) -> list[str]:
+    lines: list[str] = []
+    for row in wanted.rows:
+        filled = [(c, cell) for c in wanted.columns if (cell := wanted.cell(row.iri, c.iri)).entries]
+        index = hhi_text(wanted.hhi(row.iri))
+        lines.append(f"{row.label()}{f'  HHI {index}' if index else ''}")
+        for column, cell in filled:
+            lines.append(f"   {column.label()}: {cell_text(cell)}")
+            lines += [f"      “{shown(e.evidence.quote)}”  {place(e.evidence)}" for e in cell.entries]
+        empty = len(wanted.columns) - len(filled)
+        lines += [f"   {empty} other countries and companies: not in these sources"] if empty else []
+    return lines
+
+
+def _print_candidates(found: Sequence[Candidate], *, as_json: bool) -> None:
+    if as_json:
+        print_json(map(candidate_line, found))
+        return
+    for candidate in found:
+        cuts = f", alone links {len(candidate.cuts_off)} others" if candidate.cuts_off else ""
+        click.echo(f"{candidate.betweenness:.4f}  {candidate.entity.label()} ({candidate.entity.type.value}){cuts}")
+        for evidence in candidate.evidence:
+            click.echo(f"      “{shown(evidence.quote)}”  {place(evidence)}")
+    click.echo("Computed from links between entities; no source calls these a chokepoint.", err=True)
+
+
+@click.command()
+@click.option("--before", help="Only what ends before this date or period (2024, 2024-05, 2024-05-31).")
+@click.option("--after", help="Only what begins after this date or period.")
+@click.option(
+    "--by",
+    "clock",
+    type=click.Choice(["period", "published"]),
+    default="period",
+    show_default=True,
+    help="Compare the time spoken of, or the date of the source.",
+)
+@click.option("--about", help="Only facts about this entity.")
+@json_option
+@csv_option
+@kb_option
+def timeline(  # noqa: PLR0913  one parameter an option
+    before: str | None,
+    after: str | None,
+    clock: Clock,
+    about: str | None,
+    folder: Path,
+    *,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """List documents, figures and claims by time: what the sources say of before and after, or said before and after."""
+    with reading(folder) as base:
+        iri = base.find_entity(about).iri if about else None
+        found = select(facts_of(base).timeline, before, after, clock, iri)
+        labels = {e.iri: e.label() for e in base.texts.entities(sorted({i for m in found for i in m.about}))}
+    if as_json:
+        print_json(map(moment_line, found))
+    elif as_csv:
+        _print_csv(map(moment_row, found), ("kind", "period", "published", "document", "says"))
+    else:
+        for moment in found:
+            said = shown(moment_text(moment, labels))[:70]
+            click.echo(f"{moment.period or '':17} {moment.issued or '':10} {moment.kind:8} {said:70} {moment.document}")
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _print_csv(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> None:
+    """Print rows; `columns` are the header of a table without any."""
+    found = list(rows)
+    writer = csv.DictWriter(sys.stdout, list(found[0]) if found else columns)
+    writer.writeheader()
+    writer.writerows(found)
+
+
+COMMANDS = (disagreements, matrix, timeline)

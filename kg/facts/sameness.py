@@ -1,0 +1,185 @@
+"""Whether two figures measure the same thing of the same thing: evidence for it, added up.
+
+Each kind of evidence counts some points and none alone is enough: values that lie close together (two amounts taken
+at random rarely do), measures that each other's sentence names, sentences that share their content words, entities
+they share, and a period both say. What speaks against it ends the matter: entities of one type that do not meet, two
+cells of one table, or another figure of the same sentence that already agrees with the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+
+from kg.facts.comparable import Agreement, agreement, compatible_periods, same_scale
+from kg.facts.likeness import Likeness
+from kg.facts.measures import kinds_of
+from kg.facts.observed import Observed
+from kg.index.text_terms import words
+from kg.model import EntityType, Figure
+
+ENOUGH = 2.6
+"""Points from which two figures are taken to measure the same; set on the corpus and on news texts of others."""
+FARTHEST = 1.5
+"""Values further apart than this ratio are not shown: they rarely measure the same."""
+CLOSE = 2.0
+"""Points of equal values; a share of a hundred is close to others by chance, so it counts half."""
+SPECIFIC, BROAD, PERIOD = 1.0, 0.4, 0.5
+"""Points of a shared specific entity, of a shared common one (a country, the EU), of a period both name."""
+SMALL_COUNT = 100
+"""Below this, counts of things (three pillars, two countries) are too many and too alike to be compared."""
+SHARE_NAMED, SHARE_CONTEXT = 0.5, 0.3
+"""Percentages are compared only if so much of both measures and of both sentences agrees, both sentences share a
+specific entity or two of any kind, and neither names a country the other does not. One of several percentages in a
+sentence also needs the same entity nearest to it."""
+LISTED = 4
+"""A sentence with so many more figures is a list, whose entries differ in what they are about."""
+
+_DISTINCT = frozenset(
+    {
+        EntityType.COUNTRY,
+        EntityType.MATERIAL,
+        EntityType.COMPANY,
+        EntityType.ACT,
+        EntityType.CHOKEPOINT,
+        EntityType.SECTOR,
+    }
+)
+_RATIOS = frozenset({"percent", "percentage point"})
+_DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_BOUNDS = frozenset({"at least", "at most"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges pairs of figures; `common` are the entities that tell little."""
+
+    likeness: Likeness
+    common: frozenset[str]
+
+    def comparable(self, a: Observed, b: Observed) -> bool:
+        """Tell whether nothing speaks against two figures measuring the same; cheap."""
+        return (
+            same_scale(a.figure, b.figure)
+            and compatible_periods(a.figure.period, b.figure.period)
+            and _close(a.figure, b.figure)
+            and not _together(a, b)
+            and not _bare(a.figure)
+            and (a.figure.qualifier in _BOUNDS) == (b.figure.qualifier in _BOUNDS)
+            and not _apart(a, b)
+            and not _of_other_kinds(a, b)
+            and not _answered(a, b)
+        )
+
+    def points(self, a: Observed, b: Observed) -> float:
+        """Return the points for two comparable figures measuring the same; 0 for shares that do not agree in words."""
+        named = self._named(a, b), self._named(b, a)
+        shared = self.likeness.coverage(a.context, b.context), self.likeness.coverage(b.context, a.context)
+        closeness = 1 - log(_ratio(a.figure, b.figure)) / log(FARTHEST)
+        if a.figure.unit in _RATIOS:
+            if not self._same_share(a, b, sum(named) / 2, sum(shared) / 2):
+                return 0.0
+            closeness /= 2
+        period = PERIOD if a.figure.period and a.figure.period == b.figure.period else 0.0
+        return CLOSE * closeness + sum(named) / 2 + sum(shared) / 2 + self._entities(a, b) + period
+
+    def _named(self, a: Observed, b: Observed) -> float:
+        """Return how far the sentence of `b` names what `a` measures, 0 to 1."""
+        if kinds_of(a.measure.words) & kinds_of(b.context.words):
+            return 1.0
+        return self.likeness.coverage(a.measure, b.context)
+
+    def same(self, a: Observed, b: Observed) -> bool:
+        """Tell whether two figures measure the same thing."""
+        return self.comparable(a, b) and self._anchored(a, b) and self.points(a, b) >= ENOUGH
+
+    def repeats(self, a: Observed, b: Observed) -> bool:
+        """Tell whether one figure says again what another said: an equal value, and words enough alike."""
+        return a.figure.value == b.figure.value and self.comparable(a, b) and self.points(a, b) >= ENOUGH
+
+    def _anchored(self, a: Observed, b: Observed) -> bool:
+        """Tell whether both share an entity or name the same period."""
+        same_period = a.figure.period is not None and a.figure.period == b.figure.period
+        return same_period or bool(_around(a) & _around(b))
+
+    def _same_share(self, a: Observed, b: Observed, named: float, alike: float) -> bool:
+        """Tell whether two percentages are shares of the same whole for the same party, as far as the words show."""
+        shared = frozenset(e for e, _ in a.named & b.named)
+        countries = _things(a, EntityType.COUNTRY) == _things(b, EntityType.COUNTRY)
+        words = named >= SHARE_NAMED and alike >= SHARE_CONTEXT
+        told_apart = _one_of_several(a) or _one_of_several(b)
+        nearest = a.figure.about[:1] == b.figure.about[:1]
+        return words and countries and (nearest or not told_apart) and (bool(shared - self.common) or len(shared) > 1)
+
+    def _entities(self, a: Observed, b: Observed) -> float:
+        shared = _around(a) & _around(b)
+        if shared - self.common:
+            return SPECIFIC
+        return BROAD if shared else 0.0
+
+
+def _around(observed: Observed) -> frozenset[str]:
+    return frozenset(entity for entity, _ in observed.named | observed.before)
+
+
+def middle(figure: Figure) -> float:
+    """Return the value of a figure, the middle of a range."""
+    return sum(figure.value) / 2 if isinstance(figure.value, tuple) else figure.value
+
+
+def _ratio(a: Figure, b: Figure) -> float:
+    low, high = sorted((abs(middle(a)), abs(middle(b))))
+    return high / low if low else 1.0 if high == 0 else FARTHEST + 1
+
+
+def _close(a: Figure, b: Figure) -> bool:
+    return middle(a) * middle(b) > 0 and _ratio(a, b) <= FARTHEST
+
+
+def _together(a: Observed, b: Observed) -> bool:
+    """Tell whether two figures stand side by side, where a text tells things apart, or in lists of one document."""
+    if a.passage_id == b.passage_id:
+        return True
+    listed = (a.row or len(a.siblings) >= LISTED) and (b.row or len(b.siblings) >= LISTED)
+    return a.document_id == b.document_id and listed
+
+
+def _bare(figure: Figure) -> bool:
+    """Tell whether a figure is a small count, a rank or a duration, which say nothing without their story."""
+    small = figure.unit == "count" and abs(middle(figure)) < SMALL_COUNT
+    return small or figure.unit == "rank" or figure.unit in _DURATIONS
+
+
+def _apart(a: Observed, b: Observed) -> bool:
+    """Tell whether two figures are about different things of one distinctive type: each has one the other has not."""
+    return any(_things(a, type_) - _things(b, type_) and _things(b, type_) - _things(a, type_) for type_ in _DISTINCT)
+
+
+def _one_of_several(o: Observed) -> bool:
+    """Tell whether a sentence gives several percentages, each of something else."""
+    return any(s.unit == o.figure.unit for s in o.siblings)
+
+
+def _of_other_kinds(a: Observed, b: Observed) -> bool:
+    """Tell whether two measures are of different kinds: a profit and a turnover, an import and an export."""
+    first, second = (kinds_of(words(o.title)) for o in (a, b))
+    return bool(first and second and not first & second)
+
+
+def _things(observed: Observed, type_: EntityType) -> frozenset[str]:
+    """Return the entities of a type in the sentence, or else those last spoken of; a country is not carried over."""
+    here = frozenset(e for e, t in observed.named if t is type_)
+    if here or type_ is EntityType.COUNTRY:
+        return here
+    return frozenset(e for e, t in observed.before if t is type_)
+
+
+def _answered(a: Observed, b: Observed) -> bool:
+    """Tell whether another figure of either sentence agrees with the other figure: then that is its counterpart."""
+    if agreement(a.figure, b.figure) is Agreement.SAME:
+        return False
+    return any(_agrees(s, b.figure) for s in a.siblings) or any(_agrees(s, a.figure) for s in b.siblings)
+
+
+def _agrees(a: Figure, b: Figure) -> bool:
+    return same_scale(a, b) and _close(a, b) and agreement(a, b) is Agreement.SAME

@@ -1,0 +1,190 @@
+"""Shares of supply: which percentage says what part of a material or sector a country or company supplies.
+
+A percentage is read as a share only where the text makes it one: *98 procent van de magneten*, *ein Anteil von*, a
+table whose column or caption says so. A change (*met 30 procent*) or a duty is no share. One material or sector and
+one supplier must be named; where more are, nothing is concluded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.facts.measures import kinds_of
+from kg.facts.observed import Observed
+from kg.index.text_terms import words
+from kg.model import EntityType, Evidence, Figure
+
+WHAT = frozenset({EntityType.MATERIAL, EntityType.SECTOR, EntityType.CHOKEPOINT})
+WHO = frozenset({EntityType.COUNTRY, EntityType.COMPANY})
+
+_OF = re.compile(
+    r"\s*(?:van|der|des|von|vom|aller|of|seiner|ihrer|ihres)\b",
+    re.IGNORECASE,
+)
+_SHARE_WORD = re.compile(r"(?:aandeel|aandelen|anteil|anteile|share|shares)$")
+_CHANGE = re.compile(
+    r"(?:\bmet|\bum|\bby)\s+(?:(?:ruim|bijna|ongeveer|rund|fast|etwa|about|nearly|almost)\s+)?$", re.IGNORECASE
+)
+_ORIGIN = re.compile(r"\b(?:uit|aus|from|afkomstig\s+van)\s+(?:de\s+|den\s+|der\s+|the\s+|het\s+)?$", re.IGNORECASE)
+_NO_SHARE = frozenset(
+    {"growth", "decline", "tariff", "tax", "interest", "inflation", "unemployment", "price", "profit"}
+)
+_STAGES = ("production", "refining", "reserves", "capacity", "import", "export", "supply", "demand", "consumption")
+_STOP = re.compile(r"[;:]|,\s")
+_PHRASE = 90
+"""The noun phrase that a percentage is a part of reaches no further than so many characters."""
+_INDEX = frozenset({"hhi", "herfindahl", "hirschman"})
+_SOLE = re.compile(
+    r"\b(?:enige\s+(?:leverancier|producent|aanbieder|bron)|alleenleverancier|monopol\w*|einzige[rn]?\s+(?:lieferant|"
+    r"hersteller|anbieter|produzent|quelle)\w*|alleinige[rn]?\s+(?:lieferant|hersteller|anbieter)\w*|sole\s+(?:supplier|"
+    r"producer|source)|only\s+(?:supplier|producer|source))\b",
+    re.IGNORECASE,
+)
+
+_DENIED = re.compile(r"\b(?:geen|niet|kein\w*|nicht|no|not|never|nooit|nie)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage of `what` that `who` supplies, at a stage of its chain (production, refining, import, or "")."""
+
+    what: str
+    who: str
+    figure: Figure
+    stage: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """A Herfindahl-Hirschman index of the supply of `what`, 0 to 1; `of` says what it was computed from, else it is said."""
+
+    what: str
+    value: float | tuple[float, float]
+    period: str | None
+    stage: str
+    evidence: tuple[Evidence, ...]
+    computed: bool = False
+
+
+def shares(observed: Iterable[Observed]) -> Iterator[Share]:
+    """Yield the shares of supply that figures state, suspect ones included (their figure says so)."""
+    for o in observed:
+        ends = _ends(o)
+        if ends is not None and o.figure.unit == "percent" and _is_share(o):
+            yield Share(*ends, o.figure, stage_of(o), o.evidence)
+
+
+def concentrations(observed: Iterable[Observed]) -> Iterator[Concentration]:
+    """Yield the HHIs that the sources state: the bare fractions of rows whose table names the index."""
+    everything = list(observed)
+    tables = {(o.document_id, o.title) for o in everything if o.row and _names_index(o)}
+    for o in everything:
+        values = o.figure.value if isinstance(o.figure.value, tuple) else (o.figure.value,)
+        ends = _row_ends(o)
+        named = (o.document_id, o.title) in tables
+        if o.row and named and ends and o.figure.unit is None and all(0 < v <= 1 for v in values):
+            yield Concentration(ends[0], o.figure.value, o.figure.period, stage_of(o), (o.evidence,))
+
+
+def says_sole(evidence: Evidence) -> bool:
+    """Tell whether a quote calls somebody the only supplier or a monopolist."""
+    found = _SOLE.search(evidence.quote)
+    return found is not None and not _DENIED.search(evidence.quote[: found.start()])
+
+
+def stage_of(o: Observed) -> str:
+    """Return the stage of the chain that the measure names, else the sentence or caption, "" when none or several."""
+    for names in (kinds_of(words(o.title)), kinds_of(o.context.words)):
+        found = [stage for stage in _STAGES if stage in names]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
+
+
+def _ends(o: Observed) -> tuple[str, str] | None:
+    """Return the one thing and the one supplier that a percentage is about, None when the text leaves it open."""
+    if o.row:
+        return _row_ends(o)
+    what, who = _whole(o), _of_type(o, WHO)
+    who = who if len(who) == 1 else _after_origin(o)
+    return (what, who[0]) if what is not None and len(who) == 1 else None
+
+
+def _row_ends(o: Observed) -> tuple[str, str] | None:
+    """Return the thing and the supplier of a row that begins with the thing; one that begins with a country has none."""
+    here = [m for m in o.mentions if _row_start(o) <= m.start < o.figure.start and m.entity in o.figure.about]
+    here.sort(key=lambda m: m.start)
+    suppliers = [m.entity for m in here if m.type in WHO]
+    if not here or here[0].type not in WHAT or not suppliers:
+        return None
+    return here[0].entity, suppliers[-1]
+
+
+def _row_start(o: Observed) -> int:
+    """Return where the row of a figure begins: a sentence may hold several flattened rows, each about its own thing."""
+    own = _things(o, o.figure)
+    others = (s.end for s in o.siblings if s.end <= o.figure.start and not _things(o, s) & own)
+    return max(others, default=o.sentence[0])
+
+
+def _things(o: Observed, figure: Figure) -> frozenset[str]:
+    return frozenset(m.entity for m in o.mentions if m.type in WHAT and m.entity in figure.about)
+
+
+def _whole(o: Observed) -> str | None:
+    """Return the one thing of which a percentage is a part: named right after *of*, or else alone in a sentence on shares."""
+    at = o.figure.end - o.sentence[0]
+    if _OF.match(o.text, at):
+        stop = _STOP.search(o.text, at)
+        border = min(
+            [
+                o.sentence[0] + (stop.start() if stop else len(o.text)),
+                *(s.start for s in o.siblings if s.start > o.figure.end),
+            ]
+        )
+        after = {
+            m.entity
+            for m in o.mentions
+            if m.type in WHAT and o.figure.end <= m.start < min(border, o.figure.end + _PHRASE)
+        }
+        return after.pop() if len(after) == 1 else None
+    named = _of_type(o, WHAT)
+    return named[0] if len(named) == 1 and _names_share(o.text) else None
+
+
+def _of_type(o: Observed, types: frozenset[EntityType]) -> Sequence[str]:
+    return sorted({m.entity for m in o.mentions if m.type in types})
+
+
+def _after_origin(o: Observed) -> Sequence[str]:
+    """Return the suppliers that stand after *uit*, *aus*, *from*."""
+    origins = {m.entity for m in o.mentions if m.type in WHO and _ORIGIN.search(o.text[: m.start - o.sentence[0]])}
+    return sorted(origins)
+
+
+def _is_share(o: Observed) -> bool:
+    if o.row:
+        return _names_share(o.title) and _first_of_its_title(o)
+    changed = _CHANGE.search(o.text[: o.figure.start - o.sentence[0]])
+    return not changed and not kinds_of(words(o.title)) & _NO_SHARE
+
+
+def _names_share(text: str) -> bool:
+    return any(_SHARE_WORD.search(w) for w in words(text))
+
+
+def _first_of_its_title(o: Observed) -> bool:
+    """Tell whether no percentage left of this one stands under the same title: then the columns were not told apart."""
+    return not any(
+        s.start < o.figure.start
+        and (s.measure, s.unit) == (o.figure.measure, o.figure.unit)
+        and set(s.about) == set(o.figure.about)
+        for s in o.siblings
+    )
+
+
+def _names_index(o: Observed) -> bool:
+    return any(word in _INDEX for text in o.titles for word in words(text))
