@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
-from kg.name_text import Words, key
+from kg.name_text import folded_words, key
 
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s+(?=[\"'“‘(„]*[A-ZÀ-Þ0-9])|\n\s*\n")
 _SENTENCE_REACH = 300
@@ -16,6 +16,11 @@ _NEAR = 500
 _WHOLE_WORD = 3
 """Cues up to this length must be whole words; longer ones may go on (*halfgeleider*, *halfgeleiders*)."""
 _LOCATIVE = re.compile(r"\b(?:in|te|uit|naar|nach|aus|bei|bij|near|from|at|to)\s+(?:het\s+)?$", re.IGNORECASE)
+_JOINED = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w]*[-–]$")
+_DETERMINER = re.compile(
+    r"\b(?:de[rnms]?|das|die|ein\w*|kein\w*|het|een|the|an?|im|am|zum|zur|vom|beim|mein\w*|sein\w*|ihr\w*|dies\w*|jed\w*|viel\w*|alle\w*|\w+e[nrsm]?)\s+$",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(
     r"(?:\d|\b(?:mld|mln|mrd|mio|mi[lj]+oe?n(?:en)?|mil[jl]i?ard(?:en)?|billion|biljoen)\.?)\s+(?:US[ -]?|[a-z]+\s)?$",
     re.IGNORECASE,
@@ -28,8 +33,13 @@ _COORDINATION = re.compile(
 
 def has_cue(joined: str, cue: str) -> bool:
     """Tell whether the folded words `joined` (one space before each) hold the cue."""
-    folded = key(cue)
+    folded = _cue_key(cue)
     return f"{folded} " in f"{joined} " if len(folded) - 1 <= _WHOLE_WORD else folded in joined
+
+
+@cache
+def _cue_key(cue: str) -> str:
+    return key(cue)
 
 
 @dataclass(frozen=True)
@@ -37,11 +47,12 @@ class Surroundings:
     """A text and the views on it that linking asks for; each is made once, when first needed."""
 
     text: str
+    _windows: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @cached_property
     def whole(self) -> str:
         """The folded words of the whole text."""
-        return Words.from_text(self.text).joined
+        return folded_words(self.text)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return roughly the sentence around a span; a wrong border costs a cue, no offset."""
@@ -64,18 +75,26 @@ class Surroundings:
         cues = tuple(cues)
         if not cues:
             return 0.0
-        sentence = self._words(*self.sentence(start, end), start, end)
+        sentence = self._window(*self.sentence(start, end), start, end)
         if close:
             return min(4.0, 2.0 * sum(has_cue(sentence, cue) for cue in cues))
-        near = self._words(max(0, start - _NEAR), end + _NEAR, start, end)
+        near = self._window(start - _NEAR, end + _NEAR, start, end)
         score = 0.0
         for cue in cues:
             score += 2 if has_cue(sentence, cue) else has_cue(near, cue)
         return min(score, 4.0) or 0.5 * any(has_cue(self.whole, cue) for cue in cues)
 
-    def _words(self, first: int, last: int, start: int, end: int) -> str:
-        """Return the folded words of a window without the name itself."""
-        return Words.from_text(self.text[first:start] + " " + self.text[end:last]).joined
+    def _window(self, first: int, last: int, start: int, end: int) -> str:
+        """Return the folded words between two places without the name at `start:end`."""
+        before, after = self._folded(max(0, first), start), self._folded(end, min(last, len(self.text)))
+        return before + after
+
+    def _folded(self, first: int, last: int) -> str:
+        """Return the folded words of a part of the text; kept, since the senses of a name ask for the same."""
+        span = first, last
+        if span not in self._windows:
+            self._windows[span] = folded_words(self.text[first:last])
+        return self._windows[span]
 
     def is_locative(self, start: int) -> bool:
         """Tell whether a preposition of place stands before: *in Washington* is the city."""
@@ -84,6 +103,14 @@ class Surroundings:
     def is_unit(self, start: int) -> bool:
         """Tell whether a number stands before: *3 miljard dollar* is an amount."""
         return _AMOUNT.search(self.text, max(0, start - 30), start) is not None
+
+    def is_second_part(self, start: int) -> bool:
+        """Tell whether a hyphen joins a span to a capitalised word before it: *Mercedes-AMG*, *Köln-Kalk*."""
+        return _JOINED.search(self.text, max(0, start - 30), start) is not None
+
+    def has_determiner(self, start: int) -> bool:
+        """Tell whether an article or the like stands right before, as before common nouns."""
+        return _DETERMINER.search(self.text, max(0, start - 20), start) is not None
 
     def coordinated(self, end: int, start: int) -> bool:
         """Tell whether only a comma, slash or conjunction stands between two spans."""

@@ -133,13 +133,18 @@ class _Linker:
         return tuple(_mention(candidate, option, 0.5 / len(plain), "undecided") for option in plain)
 
     def _is_name(self, candidate: Candidate, options: list[Option]) -> bool:
-        """Tell whether it is written as only a name is: in capitals, or with one inside a Dutch sentence."""
-        if all(option.type in COMMON for option in options):
+        """Tell whether it is written as only a name is: in capitals, or with one where a common noun had none.
+
+        German gives every noun a capital, but few stand without an article or adjective.
+        """
+        if all(option.type in COMMON for option in options) or self.around.is_second_part(candidate.start):
             return False
         surface = self.around.text[candidate.start : candidate.end]
         if surface.isupper() and len(surface) > 1:
             return True
-        return self.language != "de" and surface[0].isupper() and not self.around.opens_sentence(candidate.start)
+        if not surface[0].isupper() or self.around.opens_sentence(candidate.start):
+            return False
+        return self.language != "de" or not self.around.has_determiner(candidate.start)
 
     def _support(self, i: int, option: Option) -> float:
         """Add up what speaks for an option: cues, the entity named otherwise, neighbours, exact spelling, kind."""
@@ -156,7 +161,7 @@ class _Linker:
             score += 0.5
         if not option.ambiguous:
             score += 1
-        if candidate.method == "sector":
+        if candidate.method == "sector" or self.around.is_second_part(candidate.start):
             score -= 2
         if option.kind == "seat":
             score -= 1.5 if self.around.is_locative(candidate.start) else 0.5

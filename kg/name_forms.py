@@ -78,14 +78,24 @@ def _is_noun_ending(rest: str, name: str, language: str) -> bool:
 
 @cache
 def _tails() -> re.Pattern[str]:
+    return re.compile(_LINK + _bare_tails().pattern)
+
+
+@cache
+def _bare_tails() -> re.Pattern[str]:
     lines = (Path(__file__).parent / "name_heads.txt").read_text(encoding="utf-8").splitlines()
     heads = sorted({line for line in lines if line and not line.startswith("#")}, key=len, reverse=True)
-    return re.compile(_LINK + "(?:" + "|".join(map(re.escape, heads)) + ")")
+    return re.compile("(?:" + "|".join(map(re.escape, heads)) + ")")
 
 
-def is_compound_tail(rest: str) -> bool:
-    """Tell whether the folded letters `rest` after a name are the second part of a compound of the field."""
-    return len(rest) > 2 and _tails().match(rest) is not None
+def is_compound_tail(rest: str, name: str) -> bool:
+    """Tell whether the folded letters `rest` after a folded `name` are the second part of a compound of the field.
+
+    Short names join without a linking sound: *kleinbedrijf* is not made of *klei*.
+    """
+    if len(rest) <= 2:
+        return False
+    return (_tails() if len(name) >= _SHORT_NOUN else _bare_tails()).match(rest) is not None
 
 
 _WEAK_TAIL = re.compile(_LINK + "(?:industr|sector|sektor|branche|wirtschaft|economie|system|systeem)")

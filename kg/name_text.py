@@ -44,6 +44,11 @@ def key(name: str) -> str:
     return " " + (folded if folded.isalnum() else " ".join(WORD.findall(folded)))
 
 
+def folded_words(text: str) -> str:
+    """Return the folded words of a text with one space before each."""
+    return "".join([f" {word}" for word in WORD.findall(fold(text))])
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The folded words of a text.

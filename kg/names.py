@@ -83,7 +83,7 @@ class NameMatcher:
         entries: dict[str, list[_Entry]] = {}
         for term in terms:
             for name in term.names:
-                for pattern in _patterns(name, term):
+                for pattern in _patterns(name, term) - {" "}:
                     entries.setdefault(pattern, []).append(_Entry(term, name))
         return cls(entries)
 
@@ -151,41 +151,87 @@ class NameMatcher:
     def _candidate(
         self, words: Words, first: int, pattern: int, language: str | None, *, relaxed: bool
     ) -> Candidate | None:
-        stop = words.places[first] + self._lengths[pattern]
-        last = words.at(stop - 1)
-        end = words.starts[last] + stop - words.places[last] - 1
-        rest = words.folded[end : words.ends[last]]
-        surface = words.text[words.starts[first] : end]
-        options: dict[str, Option] = {}
-        exact: set[str] = set()
-        method, reach = "", end
-        for entry in self._entries[pattern]:
-            option, writing = entry.resolve()
-            if option.entity in options or not in_language(entry.name, option.type, language):
-                continue
-            if not is_written(surface, writing, language, relaxed=relaxed) or not _gaps_fit(words, first, last, entry):
-                continue
-            how = _how(rest, words.folded[words.starts[last] : end], option, entry.name) if rest else "name"
-            if how:
-                options[option.entity] = option
-                if surface == writing.text:
-                    exact.add(option.entity)
-                method = method or how
-                if how == "inflection" and name_forms.ending_kept(option.type, option.kind):
-                    reach = words.ends[last]
-        if not options:
+        spot = _Spot.of(words, first, self._lengths[pattern])
+        found = (_read(entry, spot, language, relaxed=relaxed) for entry in self._entries[pattern])
+        readings = [reading for reading in found if reading]
+        if not readings:
             return None
-        if not rest and words.next_part(last) and _names_sector(options.values(), words.next_part(last)):
+        end = max(reading.end for reading in readings)
+        signed = [reading for reading in readings if reading.signed] or readings
+        options = {reading.option.entity: reading.option for reading in reversed(signed)}
+        method = signed[0].how
+        if method == "name" and spot.tail and _names_sector(options.values(), spot.tail):
             method = "sector"
-        return Candidate(words.starts[first], reach, tuple(options.values()), method, frozenset(exact))
+        exact = frozenset(reading.option.entity for reading in signed if reading.exact)
+        return Candidate(spot.start, end, tuple(options.values())[::-1], method, exact)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a pattern lies: from `start` to `end` of the text, with the letters that follow in its last word.
+
+    `word` is the part of the last word that belongs to the pattern, `rest` what is left of it, `tail` the word that a
+    hyphen joins to it, all folded.
+    """
+
+    words: Words
+    first: int
+    last: int
+    start: int
+    end: int
+    word: str
+    rest: str
+
+    @classmethod
+    def of(cls, words: Words, first: int, length: int) -> _Spot:
+        stop = words.places[first] + length
+        last = words.at(stop - 1)
+        begin = words.starts[last]
+        end = begin + stop - words.places[last] - 1
+        folded = words.folded
+        return cls(words, first, last, words.starts[first], end, folded[begin:end], folded[end : words.ends[last]])
+
+    @property
+    def tail(self) -> str:
+        return "" if self.rest else self.words.next_part(self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read a spot: as which option, how, up to where."""
+
+    option: Option
+    how: str
+    end: int
+    exact: bool
+    signed: bool
+
+
+def _read(entry: _Entry, spot: _Spot, language: str | None, *, relaxed: bool) -> _Reading | None:
+    """Read a spot as the name of an entry, None if language, case, signs or the rest of the word forbid it."""
+    option, writing = entry.resolve()
+    surface = spot.words.text[spot.start : spot.end]
+    if not in_language(entry.name, option.type, language) or not is_written(
+        surface, writing, language, relaxed=relaxed
+    ):
+        return None
+    if not _signs_fit(spot, entry.name.text):
+        return None
+    how = _how(spot, option, entry.name) if spot.rest else "name"
+    if not how:
+        return None
+    signed = entry.name.text[-1] in _LAST_SIGNS
+    kept = how == "inflection" and name_forms.ending_kept(option.type, option.kind)
+    end = spot.words.ends[spot.last] if kept else spot.end + signed
+    return _Reading(option, how, end, surface == writing.text, signed)
 
 
 def _patterns(name: Name, term: Term) -> set[str]:
-    spellings = {key(name.text)}
+    text = name.text
+    if name.language in {"mul", "en"} and text.isascii() and "AI " not in text:
+        return {key(text)}
     kind = "mass" if "symbol" in term.identifiers else name.kind
-    spellings.update(map(key, name_forms.variants(name.text, term.type, kind, name.language)))
-    spellings.discard(" ")
-    return spellings
+    return {key(text), *map(key, name_forms.variants(text, term.type, kind, name.language))}
 
 
 def _has_proper_label(term: Term) -> bool:
@@ -203,15 +249,15 @@ def _by_start(hits: Iterable[tuple[int, int, int]]) -> Iterator[list[tuple[int, 
     return (groups[start] for start in sorted(groups))
 
 
-def _how(rest: str, word: str, option: Option, name: Name) -> str:
-    """Say how a name whose last `word` goes on with the letters `rest` stands there; empty: it does not."""
-    if name_forms.is_ending(rest, word, option.type, option.kind, name.language):
+def _how(spot: _Spot, option: Option, name: Name) -> str:
+    """Say how a name stands in a word that goes on after it; empty: it does not."""
+    if name_forms.is_ending(spot.rest, spot.word, option.type, option.kind, name.language):
         return "inflection"
     if option.kind in {"adjective", "demonym", "seat"} or len(name.text) < name_forms.shortest_in_compound(option.type):
         return ""
-    if not name_forms.is_compound_tail(rest):
+    if not name_forms.is_compound_tail(spot.rest, spot.word):
         return ""
-    return "sector" if name_forms.is_weak_tail(rest) else "compound"
+    return "sector" if name_forms.is_weak_tail(spot.rest) else "compound"
 
 
 def _names_sector(options: Iterable[Option], tail: str) -> bool:
@@ -219,12 +265,13 @@ def _names_sector(options: Iterable[Option], tail: str) -> bool:
     return name_forms.is_weak_tail(tail) and all(option.type in name_forms.COMMON for option in options)
 
 
-def _gaps_fit(words: Words, first: int, last: int, entry: _Entry) -> bool:
-    """Tell whether only spaces, hyphens and the name's own signs stand between the words of the name."""
-    if first == last:
-        return True
-    own = set(entry.name.text)
-    for gap in words.gaps(first, last):
+def _signs_fit(spot: _Spot, name: str) -> bool:
+    """Tell whether the name's own signs, and else only spaces and hyphens, stand in and after it."""
+    words = spot.words
+    if name[-1] in _LAST_SIGNS and not words.text.startswith(name[-1], words.ends[spot.last]):
+        return False
+    own = set(name) if spot.last > spot.first else set[str]()
+    for gap in words.gaps(spot.first, spot.last):
         if gap == " ":
             continue
         signs = set(gap)
@@ -235,6 +282,8 @@ def _gaps_fit(words: Words, first: int, last: int, entry: _Entry) -> bool:
     return True
 
 
+_LAST_SIGNS = "+!"
+"""Signs that make another name of it at the end: *OPEC+*."""
 _GAP_SIGNS = frozenset(" \t\n\r\u00a0\u00ad\u2009\u202f-‐‑–'’´`")
 _QUOTES = frozenset("'’´`")
 """An apostrophe within a name stands alone; beside a space it is a quotation mark."""

@@ -21,14 +21,14 @@ from ingest.mentions.contexts import by_context
 from ingest.mentions.covering import uncovered
 from ingest.mentions.found import Found
 from ingest.mentions.lists import by_list
-from ingest.mentions.local import Stretch, local_entities, local_mentions
+from ingest.mentions.local import local_entities, local_mentions
 from ingest.mentions.references import by_number, by_section
 from ingest.mentions.roles import in_role
+from ingest.mentions.stretches import Stretch, candidates_of, stretches_of
 from ingest.mentions.weighing import accepted, merged, shifted, supported, without_surnames
 from kg.linking import link
-from kg.model import Document, Entity, EntityType, Language, Mention, Passage
-from kg.name_text import Words
-from kg.names import Candidate, NameMatcher
+from kg.model import Document, Entity, EntityType, Mention, Passage
+from kg.names import NameMatcher
 
 __all__ = ["recognise"]
 
@@ -43,8 +43,10 @@ def recognise(
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions in the passages and headings of a document, and the entities no vocabulary holds."""
     clean = document.clean
-    stretches = _stretches(document, passages)
-    known = _without_redefined(stretches, link(list(_candidates(stretches, matcher)), clean, document.language), clean)
+    everything = stretches_of(document, passages)
+    stretches = [stretch for stretch in everything if not stretch.leftover]
+    linked = link(list(candidates_of(everything, matcher)), clean, document.language)
+    known = _without_redefined(stretches, linked, clean)
     found = uncovered(list(_by_rules(stretches, known, matcher)), known, clean)
     mentions = merged(known, local_mentions(stretches, accepted(found)))
     for _ in range(_ROUNDS):
@@ -57,29 +59,6 @@ def recognise(
     mentions = list(supported(in_role(without_surnames(mentions, clean), clean, passages, matcher)))
     named = {mention.entity for mention in mentions}
     return tuple(mentions), tuple(entity for entity in entities if entity.iri in named)
-
-
-def _stretches(document: Document, passages: Sequence[Passage]) -> list[Stretch]:
-    """Return the passages, and the lines that are headings of one."""
-    clean = document.clean
-    headings = {heading for passage in passages for heading in passage.headings}
-    spans: set[tuple[int, int, Language]] = {(p.start, p.end, p.language) for p in passages}
-    at = 0
-    for line in clean.splitlines(keepends=True) if headings else ():
-        if line.strip() in headings:
-            spans.add((at, at + len(line.rstrip()), document.language))
-        at += len(line)
-    return [Stretch(start, end, language, Words.from_text(clean[start:end])) for start, end, language in sorted(spans)]
-
-
-def _candidates(stretches: Sequence[Stretch], matcher: NameMatcher) -> Iterator[Candidate]:
-    behind = 0
-    for stretch in stretches:
-        for candidate in matcher.find_in(stretch.words, stretch.language):
-            start = stretch.start + candidate.start
-            if start >= behind:
-                behind = stretch.start + candidate.end
-                yield Candidate(start, behind, candidate.options, candidate.method, candidate.exact)
 
 
 def _without_redefined(stretches: Sequence[Stretch], mentions: Sequence[Mention], clean: str) -> Sequence[Mention]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ingest.mentions.found import Found, slug
+from ingest.mentions.stretches import Stretch
 from ingest.mentions.weighing import combined
 from kg.model import Entity, Language, Mention
-from kg.name_text import Words
 from kg.names import NameMatcher
 from ontology.vocabulary import Name, Term
 
@@ -17,16 +16,6 @@ _SHORTEST_ALONE = 3
 """A name of fewer letters is found again only where a rule found it."""
 _AGAIN = 0.9
 """Factor for a place where only the name stands, without what showed it to be an entity."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of the clean text that is read by itself, at `start:end` of it, with its words."""
-
-    start: int
-    end: int
-    language: Language
-    words: Words
 
 
 def local_entities(found: Sequence[Found], language: Language) -> list[Entity]:

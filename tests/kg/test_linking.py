@@ -92,6 +92,11 @@ def test_amounts_are_no_names() -> None:
     assert linked("De dollar is een knelpunt.") == [("dollar", "dollar-clearing")]
 
 
+def test_second_parts_of_names_are_no_names() -> None:
+    """An ambiguous name that a hyphen joins to another is a part of that, whatever stands around."""
+    assert linked("De telecomaanbieder Köln-Orange groeit.") == []
+
+
 def test_doubt_stays_visible() -> None:
     """Senses that nothing tells apart share the place, each below a half."""
     doubtful = mentions("Kobalt komt uit Congo.")

@@ -37,6 +37,9 @@ TERMS = [
     term("lithium-hydroxide", "Material", "Lithiumhydroxid|de|preferred"),
     term("ree", "Material", "Seltene Erden|de|preferred", "zeldzame aardmetalen|nl|preferred"),
     term("crm", "Material", "kritische Mineralien|de|preferred"),
+    term("clay", "Material", "klei|nl|preferred"),
+    term("opec", "Organisation", "OPEC|mul|preferred"),
+    term("opec-plus", "Organisation", "OPEC+|mul|preferred"),
     term("lead", "Material", "lead|en|preferred", "lood|nl|preferred", "Blei|de|preferred"),
     term("asm", "Company", "ASM|mul|preferred"),
     term("asml", "Company", "ASML|mul|preferred"),
@@ -92,7 +95,7 @@ def test_first_parts_of_compounds_are_found(text: str, language: str, expected: 
 
 
 @pytest.mark.parametrize(
-    "text", ["plasma en bioplasma", "Förderung der Förderprogramme", "Loodrecht, nikkelig", "ASMLs"]
+    "text", ["plasma en bioplasma", "Förderung der Förderprogramme", "Loodrecht, nikkelig", "ASMLs", "kleinbedrijf"]
 )
 def test_names_inside_other_words_are_not_found(text: str) -> None:
     """A name within a word that is no compound of the field is no name there."""
@@ -143,6 +146,11 @@ def test_case_and_language_decide(text: str, language: str, expected: list[str])
     """Abbreviations keep their capitals, German nouns theirs, and common nouns count in their own language."""
     matches = [c.options[0].entity for c in MATCHER.find("X " + text, language)]
     assert matches == expected
+
+
+def test_a_last_sign_makes_another_name() -> None:
+    """A plus that belongs to a name must stand in the text."""
+    assert found("OPEC en OPEC+", "nl") == [("OPEC", "opec"), ("OPEC+", "opec-plus")]
 
 
 def test_questions_in_lower_case_are_understood() -> None:

@@ -99,6 +99,14 @@ def test_headings_are_read_too() -> None:
     assert [m.entity for m in mentions] == ["asml", "cn"]
 
 
+def test_leftovers_of_the_layout_name_countries() -> None:
+    """Outside passages, as in the labels of a map, countries are read and nothing else."""
+    text = "De rest zwijgt.\nPolen KPN China 3,4"
+    document = Document(id="0" * 64, name="x", original=text, language="nl")
+    mentions, _ = recognise(document, (Passage(0, 15, (), language="nl"),), MATCHER)
+    assert [m.entity for m in mentions] == ["pl", "cn"]
+
+
 def test_new_entities_are_returned_with_their_label() -> None:
     """The entities no vocabulary holds come with the name the document gives them."""
     _, mentions, entities = read("De Digital Services Act (DSA) geldt voor ASML.")

@@ -1,0 +1,75 @@
+"""Accuracy of linking on 100 ambiguous mentions judged by reading (tests/data/linking.csv).
+
+    python bench/names/linking.py CORPUS_FOLDER BENCHMARKS_FOLDER
+
+The mentions were drawn at random from the places where a name of the vocabularies is ambiguous or shared, in the corpus
+and in smartdata-re-de (240 candidates of 653, at most three a surface); those a reader cannot decide were passed over.
+`entities` lists what is right there; empty: nothing of the vocabularies is meant. A place is right if everything linked
+at it with a confidence of at least a half is, and something is linked where something is meant.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections import defaultdict
+from pathlib import Path
+
+from ingest.layout import layout
+from ingest.mentions import recognise
+from ingest.read import read
+from ingest.repair import repair
+from ingest.segment import segment
+from kg.model import Document, Passage
+from kg.names import NameMatcher
+from ontology.vocabulary import load_terms, vocabulary_files
+
+GOLD = Path(__file__).parents[2] / "tests" / "data" / "linking.csv"
+LINKED = 0.5
+Place = tuple[int, int, str]
+
+
+def places(name: str, corpus: Path, news: list[str], matcher: NameMatcher) -> list[Place]:
+    """Return what is linked in a document, with offsets in its original."""
+    if "/" in name:
+        text = json.loads(news[int(name.rsplit("/", 1)[1]) - 1])["text"]
+        document = Document(id="0" * 64, name=name, original=text, language="de")
+        passages: tuple[Passage, ...] = (Passage(0, len(text), (), language="de"),)
+    else:
+        document = repair(read(corpus / name))
+        passages = segment(document, layout(document))
+    mentions, _ = recognise(document, passages, matcher)
+    spans = ((*document.offsets.to_original(m.start, m.end), m) for m in mentions if m.confidence >= LINKED)
+    return [(start, end, mention.entity) for start, end, mention in spans]
+
+
+def main() -> None:
+    """Print the accuracy and each wrong place."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("benchmarks", type=Path)
+    options = parser.parse_args()
+    matcher = NameMatcher.from_terms(load_terms(vocabulary_files()))
+    news_file = options.benchmarks / "smartdata-re-de" / "smartdata_train.jsonl"
+    news = news_file.read_text(encoding="utf-8").splitlines()
+    gold: dict[str, list[dict[str, str]]] = defaultdict(list)
+    with GOLD.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            gold[row["document"]].append(row)
+    right = total = 0
+    for name, rows in gold.items():
+        linked = places(name, options.corpus, news, matcher)
+        for row in rows:
+            start, end, wanted = int(row["start"]), int(row["end"]), set(row["entities"].split())
+            here = {entity for first, last, entity in linked if first < end and start < last}
+            total += 1
+            if here <= wanted and bool(here) == bool(wanted):
+                right += 1
+            else:
+                print(f"{name} {start} {row['surface']!r}: linked {sorted(here)}, right {sorted(wanted)}")
+    print(f"{right} of {total} right: accuracy {right / total:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""The parts of a document that are read for names: its passages, their headings, and what the layout left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Document, EntityType, Language, Passage
+from kg.name_text import Words
+from kg.names import Candidate, NameMatcher
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the clean text that is read by itself, at `start:end` of it, with its words.
+
+    `leftover` is what stands in no passage and is no heading: labels of figures, furniture, boilerplate.
+    """
+
+    start: int
+    end: int
+    language: Language
+    words: Words
+    leftover: bool = False
+
+
+def stretches_of(document: Document, passages: Sequence[Passage]) -> list[Stretch]:
+    """Return the stretches of a document in the order of the text; they do not overlap."""
+    clean = document.clean
+    spans: set[tuple[int, int, Language]] = {(p.start, p.end, p.language) for p in passages}
+    spans.update((*span, document.language) for span in _heading_lines(clean, passages))
+    read: list[Stretch] = []
+    at = 0
+    for start, end, language in sorted(spans):
+        if start > at:
+            read.append(_stretch(clean, at, start, document.language, leftover=True))
+        read.append(_stretch(clean, start, end, language))
+        at = max(at, end)
+    if at < len(clean):
+        read.append(_stretch(clean, at, len(clean), document.language, leftover=True))
+    return read
+
+
+def _stretch(clean: str, start: int, end: int, language: Language, *, leftover: bool = False) -> Stretch:
+    return Stretch(start, end, language, Words.from_text(clean[start:end]), leftover)
+
+
+def _heading_lines(clean: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    headings = {heading for passage in passages for heading in passage.headings}
+    at = 0
+    for line in clean.splitlines(keepends=True) if headings else ():
+        if line.strip() in headings:
+            yield at, at + len(line.rstrip())
+        at += len(line)
+
+
+def candidates_of(stretches: Sequence[Stretch], matcher: NameMatcher) -> Iterator[Candidate]:
+    """Yield the names of the vocabularies in the stretches, with offsets in the clean text.
+
+    Of what the layout left over only the names of countries are taken that stand for nothing else: a map or a chart
+    names its countries, a menu may name anything.
+    """
+    behind = 0
+    for stretch in stretches:
+        for found in matcher.find_in(stretch.words, stretch.language):
+            start, end = stretch.start + found.start, stretch.start + found.end
+            if start >= behind and not (stretch.leftover and not _is_country(found)):
+                behind = end
+                yield Candidate(start, end, found.options, found.method, found.exact)
+
+
+def _is_country(candidate: Candidate) -> bool:
+    option = candidate.options[0]
+    named = option.type is EntityType.COUNTRY and option.kind in {"preferred", "alternative"} and not option.ambiguous
+    return named and len(candidate.options) == 1 and candidate.method == "name"
