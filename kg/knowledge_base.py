@@ -191,7 +191,8 @@ class KnowledgeBase:
     @cached_property
     def answerer(self) -> Answerer:
         """Answers over this state."""
-        return Answerer(self.texts, self.index, self.retriever, self.encoder, word_encoder(self.encoder))
+        encoders = (self.encoder, word_encoder(self.encoder))
+        return Answerer(self.texts, self.index, self.retriever, self.walker, encoders)
 
     def ask(self, text: str) -> Answer:
         """Answer a question, every word cited, or abstain and say what is missing.

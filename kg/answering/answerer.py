@@ -13,6 +13,7 @@ from kg.answering.compose import compose, refuse
 from kg.answering.documents import documents_answer
 from kg.answering.judgement import models
 from kg.answering.matching import WordMatcher
+from kg.answering.paths import path_answer
 from kg.answering.short import short_answer
 from kg.encoder import Encoder, StaticEncoder
 from kg.index import text_terms
@@ -21,6 +22,7 @@ from kg.model import Answer, Entity, Evidence, Hit
 from kg.question import Question
 from kg.retrieval import Found, Retriever
 from kg.texts import Texts
+from kg.walk import Walker
 
 READ = 30
 """Passages whose sentences are weighed."""
@@ -32,11 +34,19 @@ class Answerer:
     """Answers questions over one state of a knowledge base."""
 
     def __init__(
-        self, texts: Texts, index: PassageIndex, retriever: Retriever, encoder: Encoder, words: StaticEncoder
+        self,
+        texts: Texts,
+        index: PassageIndex,
+        retriever: Retriever,
+        walker: Walker,
+        encoders: tuple[Encoder, StaticEncoder],
     ) -> None:
+        """Take the parts of a knowledge base; `encoders` are the one for sentences and the one for words."""
+        encoder, words = encoders
         self._texts = texts
         self._index = index
         self._retriever = retriever
+        self._walker = walker
         self._maker = CandidateMaker(WordMatcher(words), encoder)
 
     def answer(self, question: Question) -> Answer:
@@ -46,6 +56,10 @@ class Answerer:
             listed = documents_answer(question, self._texts, self._retriever, entities)
             if listed is not None:
                 return listed
+        if question.kind == "path":
+            walked = path_answer(question, self._texts, self._walker, entities)
+            if walked is not None:
+                return walked
         ranked, scores = self.rank(question)
         if not ranked:
             return refuse(question, (), entities, confidence=0.0)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from kg.answering.candidates import FEATURES, Candidate
 from kg.model import Entity, Evidence, Language
 from kg.question import Question
+from kg.walk import TOGETHER
+from ontology.labels import term_label
 
 _NOTHING = {
     "nl": "De bronnen zeggen hier niets over.",
@@ -40,6 +42,8 @@ _YEARS = {
     "de": "Die Quellen geben dafür nichts zu {years} an.",
     "en": "The sources give nothing on this for {years}.",
 }
+_TOGETHER = {"nl": "samen genoemd", "de": "zusammen genannt", "en": "named together"}
+_STEPS = {"nl": "In {n} stappen:", "de": "In {n} Schritten:", "en": "In {n} steps:"}
 _DOCUMENTS = {"nl": "documenten", "de": "Dokumente", "en": "documents"}
 _DOCUMENT = {"nl": "document", "de": "Dokument", "en": "document"}
 
@@ -71,3 +75,20 @@ def _title(evidence: Evidence) -> str:
     if evidence.title in ("", evidence.document):
         return evidence.document
     return f"{evidence.title} ({evidence.document})"
+
+
+def hop_text(language: Language, names: tuple[str, str], relation: str, quote: str, number: int) -> str:
+    """Return one hop of a path: the two names, how they are linked, and the words that carry it."""
+    if relation == TOGETHER:
+        linked = _TOGETHER[language if language in _TOGETHER else "en"]
+    else:
+        linked = term_label(relation, language)
+    return f"{names[0]} — {linked} — {names[1]}: “{quote}” [{number}]"
+
+
+def path_text(language: Language, hops: Sequence[str]) -> str:
+    """Return the hops of a path as one text, with the number of steps when there are several."""
+    if len(hops) == 1:
+        return hops[0]
+    steps = _STEPS[language if language in _STEPS else "en"].format(n=len(hops))
+    return f"{steps} " + " · ".join(hops)

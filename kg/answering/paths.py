@@ -1,0 +1,59 @@
+"""Questions for the connection of two entities ("how does X relate to Y"): answered by a walk, every hop proved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.answering.phrases import hop_text, path_text
+from kg.model import Answer, Entity, Evidence
+from kg.question import Question
+from kg.texts import Texts
+from kg.walk import Link, Walker
+
+SURE = 0.8
+"""Confidence of a path whose every hop has a sentence that carries it."""
+QUOTED = 170
+"""Characters of a hop's sentence in the answer; the citation holds it whole."""
+
+
+def path_answer(question: Question, texts: Texts, walker: Walker, entities: Sequence[Entity]) -> Answer | None:
+    """Return the best path between the first two entities of the question, None when it names fewer or none is there."""
+    if len(question.entities) < 2:
+        return None
+    source, target = question.entities[:2]
+    links = walker.path(source, target, evidence=1)
+    proofs = [link.evidence[0] for link in links if link.evidence]
+    if not links or len(proofs) < len(links):
+        return None
+    ends = {e.iri: e for e in texts.entities(sorted({i for link in links for i in (link.source, link.target)}))}
+    quotes = [_clean(texts, proof) for proof in proofs]
+    hops = [_hop(question, link, ends, quote, n) for n, (link, quote) in enumerate(zip(links, quotes, strict=True), 1)]
+    return Answer(
+        question=question.text,
+        language=question.language,
+        kind=question.kind,
+        text=path_text(question.language, hops),
+        abstained=False,
+        confidence=SURE,
+        citations=tuple(proofs),
+        entities=_distinct((*entities, *ends.values())),
+    )
+
+
+def _distinct(entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    return tuple({e.iri: e for e in entities}.values())
+
+
+def _clean(texts: Texts, proof: Evidence) -> str:
+    """Return the repaired words of a quote, for reading."""
+    document = texts.document(proof.document_id)
+    if document is None:
+        return " ".join(proof.quote.split())
+    start, end = document.offsets.to_clean(proof.start, proof.end)
+    return " ".join(document.clean[start:end].split())
+
+
+def _hop(question: Question, link: Link, ends: dict[str, Entity], quote: str, number: int) -> str:
+    names = (ends[link.source].label(question.language), ends[link.target].label(question.language))
+    shown = quote if len(quote) <= QUOTED else quote[: QUOTED - 1].rsplit(" ", 1)[0] + "…"
+    return hop_text(question.language, names, link.relation, shown, number)
