@@ -44,7 +44,7 @@ def link(candidates: Sequence[Candidate], text: str, language: str | None = None
     return tuple(
         mention
         for candidate, mentions in zip(candidates, decided, strict=True)
-        for mention in (mentions if _settled(mentions) else _by_text(candidate, mentions, senses, text))
+        for mention in (mentions if _settled(mentions) else linker.by_text(candidate, mentions, senses))
     )
 
 
@@ -64,20 +64,6 @@ def _senses(candidates: Sequence[Candidate], decided: Sequence[tuple[Mention, ..
 
 def _name(candidate: Candidate, text: str) -> str:
     return fold(text[candidate.start : candidate.end])
-
-
-def _by_text(
-    candidate: Candidate, mentions: tuple[Mention, ...], senses: dict[str, set[str]], text: str
-) -> tuple[Mention, ...]:
-    """Decide an open name as the same text decided it elsewhere; keep what there is if it did not, or did both."""
-    entities = senses[_name(candidate, text)]
-    if len(entities) != 1:
-        return mentions
-    entity = next(iter(entities))
-    option = next((option for option in candidate.options if option.entity == entity), None)
-    if option is None or option.kind == "seat" or option.type in COMMON:
-        return mentions
-    return (_mention(candidate, option, SURE, "one sense a text"),)
 
 
 @dataclass(slots=True)
@@ -108,6 +94,19 @@ class _Linker:
         else:
             thing = self._ranked(i, things)
         return thing + tuple(m for m in self._ranked(i, roles) if m.method == "context")
+
+    def by_text(
+        self, candidate: Candidate, mentions: tuple[Mention, ...], senses: dict[str, set[str]]
+    ) -> tuple[Mention, ...]:
+        """Decide an open name as the same text decided it elsewhere; keep what there is if it did not, or did both."""
+        entities = senses[_name(candidate, self.around.text)]
+        if len(entities) != 1 or self.around.is_second_part(candidate.start):
+            return mentions
+        entity = next(iter(entities))
+        option = next((option for option in candidate.options if option.entity == entity), None)
+        if option is None or option.kind == "seat" or option.type in COMMON:
+            return mentions
+        return (_mention(candidate, option, SURE, "one sense a text"),)
 
     def _ranked(self, i: int, options: list[Option]) -> tuple[Mention, ...]:
         """Return the mention of the best supported option, or what is left where none leads."""

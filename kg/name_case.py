@@ -12,7 +12,7 @@ from kg.name_text import fold
 _LOOSE_ABBREVIATION = 4
 """From this length on, an abbreviation may be written as a word: *Besi* for *BESI*."""
 _SHORT_WORD = 3
-"""Shorter abbreviations in lower case are words (*is*, *vs*)."""
+"""Shorter abbreviations in lower case are words (*is*, *vs*), but after an article (*de vs*)."""
 _ROBUST = 6
 """From this length on, a diacritic that the name has not is taken for a slip."""
 _FOREIGN = 8
@@ -63,8 +63,11 @@ def _case(text: str, term_type: str, kind: str, language: str) -> Case:
     return Case.PROPER
 
 
-def is_written(surface: str, writing: Writing, language: str | None, *, relaxed: bool) -> bool:
-    """Tell whether `surface` may be the name of `writing`. `relaxed`: the whole text is in lower case."""
+def is_written(surface: str, writing: Writing, language: str | None, *, relaxed: bool, article: bool = False) -> bool:
+    """Tell whether `surface` may be the name of `writing`.
+
+    `relaxed`: the whole text is in lower case. `article`: an article stands before.
+    """
     if surface == writing.text:
         return True
     if not _marks_fit(surface, writing):
@@ -75,12 +78,12 @@ def is_written(surface: str, writing: Writing, language: str | None, *, relaxed:
         return language != "de" or relaxed or any(word[0].isupper() for word in surface.split())
     if writing.case is Case.PROPER:
         return surface[0].isupper() or surface[0].isdigit() or relaxed
-    return _abbreviation_fits(surface, writing, relaxed=relaxed)
+    return _abbreviation_fits(surface, writing, relaxed=relaxed, article=article)
 
 
-def _abbreviation_fits(surface: str, writing: Writing, *, relaxed: bool) -> bool:
+def _abbreviation_fits(surface: str, writing: Writing, *, relaxed: bool, article: bool) -> bool:
     if relaxed:
-        return len(writing.text) >= _SHORT_WORD
+        return article or len(writing.text) >= _SHORT_WORD
     if surface.isupper():
         return len(writing.text) > 1
     return len(writing.text) >= _LOOSE_ABBREVIATION and surface.istitle()

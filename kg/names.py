@@ -192,6 +192,11 @@ class _Spot:
         return cls(words, first, last, words.starts[first], end, folded[begin:end], folded[end : words.ends[last]])
 
     @property
+    def after_article(self) -> bool:
+        words, before = self.words, self.first - 1
+        return before >= 0 and words.folded[words.starts[before] : words.ends[before]] in _ARTICLES
+
+    @property
     def tail(self) -> str:
         return "" if self.rest else self.words.next_part(self.last)
 
@@ -211,9 +216,10 @@ def _read(entry: _Entry, spot: _Spot, language: str | None, *, relaxed: bool) ->
     """Read a spot as the name of an entry, None if language, case, signs or the rest of the word forbid it."""
     option, writing = entry.resolve()
     surface = spot.words.text[spot.start : spot.end]
-    if not in_language(entry.name, option.type, language) or not is_written(
-        surface, writing, language, relaxed=relaxed
-    ):
+    article = relaxed and spot.after_article
+    if not in_language(entry.name, option.type, language):
+        return None
+    if not is_written(surface, writing, language, relaxed=relaxed, article=article):
         return None
     if not _signs_fit(spot, entry.name.text):
         return None
@@ -282,6 +288,7 @@ def _signs_fit(spot: _Spot, name: str) -> bool:
     return True
 
 
+_ARTICLES = frozenset({"de", "het", "der", "die", "den", "dem", "the"})
 _LAST_SIGNS = "+!"
 """Signs that make another name of it at the end: *OPEC+*."""
 _GAP_SIGNS = frozenset(" \t\n\r\u00a0\u00ad\u2009\u202f-‐‑–'’´`")

@@ -156,6 +156,7 @@ def test_a_last_sign_makes_another_name() -> None:
 def test_questions_in_lower_case_are_understood() -> None:
     """Where nothing has a capital, names need none."""
     assert found("wat levert asml aan china", "nl") == [("asml", "asml"), ("china", "china")]
+    assert found("wat koopt de vs, vs. anderen", "nl") == [("vs", "us")]
 
 
 def test_a_shared_name_offers_all_its_entities() -> None:
