@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -27,6 +28,9 @@ _PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+_STRINGS = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
+# The engine passes over FROM where it is told that the default graph is the union.
+_DATASET = re.compile(r"\bFROM\s+(?:NAMED\s+)?(?:<[^<>\s]*>|[\w.-]*:)", re.IGNORECASE)
 RETRIES = 8
 PAUSE = 0.05
 """A reader may open the store while a writer clears away the files that its list still names (one in seven did in a
@@ -100,7 +104,9 @@ class Graph:
         return next((o.value for o in found if isinstance(o, ox.Literal)), "")
 
     def query(self, sparql: str) -> Any:
-        """Run a read-only SPARQL 1.1 query over the union of all graphs; the usual prefixes are declared.
+        """Run a read-only SPARQL 1.1 query over the union of all graphs, or over those that its FROM names.
+
+        The usual prefixes are declared.
 
         Returns:
             Solutions (SELECT), a boolean (ASK) or triples (CONSTRUCT, DESCRIBE), as pyoxigraph gives them.
@@ -114,7 +120,9 @@ class Graph:
                 "word may stand in quotes; use prefixes then instead of IRIs with #.)"
             )
         try:
-            return self._store.query(sparql, prefixes=_PREFIXES, use_default_graph_as_union=True)
+            return self._store.query(
+                sparql, prefixes=_PREFIXES, use_default_graph_as_union=not _DATASET.search(_STRINGS.sub("", sparql))
+            )
         except SyntaxError as error:
             raise QueryError(f"The query is not SPARQL 1.1: {error}") from error
 

@@ -70,7 +70,8 @@ class Question:
         Raises:
             QuestionError: it is empty or longer than `MAX_LENGTH`.
         """
-        asked = " ".join(text.split())
+        # Arguments and JSON may hold halves of surrogate pairs, which no tokenizer takes.
+        asked = " ".join(text.encode(errors="replace").decode().split())
         if not asked:
             raise QuestionError("The question is empty; ask one sentence in Dutch, German or English.")
         if len(asked) > MAX_LENGTH:
