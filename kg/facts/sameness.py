@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from kg.facts.comparable import Agreement, agreement, compatible_periods, same_scale
+from kg.facts.cues import speaks_of_others
 from kg.facts.likeness import Likeness
 from kg.facts.measures import kinds_of
 from kg.facts.observed import Observed
@@ -24,8 +25,11 @@ FARTHEST = 1.5
 """Values further apart than this ratio are not shown: they rarely measure the same."""
 CLOSE = 2.0
 """Points of equal values; a share of a hundred is close to others by chance, so it counts half."""
-SPECIFIC, BROAD, PERIOD = 1.0, 0.4, 0.5
-"""Points of a shared specific entity, of a shared common one (a country, the EU), of a period both name."""
+SPECIFIC, BROAD, PERIOD, BESIDE = 1.0, 0.4, 0.5, 1.0
+"""Points of a shared specific entity, of a shared common one (a country, the EU), of a period both name, and of a
+sentence that says that others give another figure."""
+NEARBY = 400
+"""Such a sentence speaks of figures at most so many characters before it."""
 SMALL_COUNT = 100
 """Below this, counts of things (three pillars, two countries) are too many and too alike to be compared."""
 SHARE_NAMED, SHARE_CONTEXT = 0.5, 0.3
@@ -80,8 +84,9 @@ class Judge:
             if not self._same_share(a, b, sum(named) / 2, sum(shared) / 2):
                 return 0.0
             closeness /= 2
+        beside = BESIDE if _set_beside(a, b) else 0.0
         period = PERIOD if a.figure.period and a.figure.period == b.figure.period else 0.0
-        return CLOSE * closeness + sum(named) / 2 + sum(shared) / 2 + self._entities(a, b) + period
+        return CLOSE * closeness + sum(named) / 2 + sum(shared) / 2 + self._entities(a, b) + period + beside
 
     def _named(self, a: Observed, b: Observed) -> float:
         """Return how far the sentence of `b` names what `a` measures, 0 to 1."""
@@ -98,9 +103,9 @@ class Judge:
         return a.figure.value == b.figure.value and self.comparable(a, b) and self.points(a, b) >= ENOUGH
 
     def _anchored(self, a: Observed, b: Observed) -> bool:
-        """Tell whether both share an entity or name the same period."""
+        """Tell whether both share an entity or name the same period, or the text itself sets one beside the other."""
         same_period = a.figure.period is not None and a.figure.period == b.figure.period
-        return same_period or bool(_around(a) & _around(b))
+        return same_period or bool(_around(a) & _around(b)) or _set_beside(a, b)
 
     def _same_share(self, a: Observed, b: Observed, named: float, alike: float) -> bool:
         """Tell whether two percentages are shares of the same whole for the same party, as far as the words show."""
@@ -139,9 +144,16 @@ def _close(a: Figure, b: Figure) -> bool:
 def _together(a: Observed, b: Observed) -> bool:
     """Tell whether two figures stand side by side, where a text tells things apart, or in lists of one document."""
     if a.passage_id == b.passage_id:
-        return True
+        return not _set_beside(a, b)
     listed = (a.row or len(a.siblings) >= LISTED) and (b.row or len(b.siblings) >= LISTED)
     return a.document_id == b.document_id and listed
+
+
+def _set_beside(a: Observed, b: Observed) -> bool:
+    """Tell whether the later of two figures stands in a sentence that says what others say, soon after the earlier."""
+    first, second = sorted((a, b), key=lambda o: o.sentence)
+    near = a.document_id == b.document_id and 0 <= second.sentence[0] - first.sentence[1] <= NEARBY
+    return near and speaks_of_others(second.text) and not speaks_of_others(first.text)
 
 
 def _bare(figure: Figure) -> bool:

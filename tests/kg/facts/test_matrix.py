@@ -1,0 +1,173 @@
+"""The dependence matrix: what makes a share, a single supplier and an index, and what stays empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.facts import Facts, Matrix, facts_of
+from kg.facts.columns import column_title
+from kg.facts.matrix import ACTORS, matrix
+from kg.knowledge_base import KnowledgeBase
+from kg.model import EntityType
+
+Make = Callable[..., Any]
+IRI = "urn:knooppunt:entity:"
+CHINA, GALLIUM, COBALT, CONGO = (IRI + x for x in ("country:cn", "material:gallium", "material:cobalt", "country:cd"))
+NAMES = [("China", "country:cn"), ("gallium", "material:gallium")]
+
+
+def of_sentence(facts: Make, make_note: Make, make_figure: Make, sentence: str, written: str, **more: Any) -> Matrix:
+    """Return the matrix of one sentence with one percentage."""
+    value = float(written.split()[-2])
+    names = [(words, iri) for words, iri in [*NAMES, ("Japan", "country:jp")] if words in sentence]
+    figure = make_figure(written, value, unit="percent", **more)
+    found: Facts = facts(make_note("a.txt", [sentence], [figure], names))
+    return found.matrix
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "China levert 98 procent van het gallium.",
+        "Japan haalt 98 procent van zijn gallium uit China.",
+        "China war für 98 procent des gesamten gallium verantwoordlich.",
+        "Bij gallium is het aandeel van China 98 procent geworden.",
+    ],
+)
+def test_a_part_of_something_is_a_share(facts: Make, make_note: Make, make_figure: Make, sentence: str) -> None:
+    """A percentage of a material that one country supplies fills a cell with its sentence as evidence."""
+    cell = of_sentence(facts, make_note, make_figure, sentence, "98 procent").cell(GALLIUM, CHINA)
+    assert cell.shares == (98.0,)
+    assert cell.single_supplier
+    assert [e.evidence.quote for e in cell.entries] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "China verhoogde de prijs van gallium met 98 procent van de ene dag op de andere.",
+        "China gaf 98 procent van zijn begroting uit, maar niet aan gallium.",
+        "China en Japan leveren 98 procent van het gallium.",
+        "Wie 98 procent haalt, mag naar China.",
+    ],
+)
+def test_what_the_text_leaves_open_stays_empty(facts: Make, make_note: Make, make_figure: Make, sentence: str) -> None:
+    """A change, a part of something else, two suppliers or no material at all say nothing about a cell."""
+    found = of_sentence(facts, make_note, make_figure, sentence, "98 procent")
+    assert found.cells == {}
+    assert found.cell(GALLIUM, CHINA).entries == ()
+
+
+@pytest.mark.parametrize(("written", "more", "single"), [
+    ("50 procent", {}, True),
+    ("49 procent", {}, False),
+    ("hoogstens 60 procent", {"qualifier": "at most"}, False),
+    ("98 procent", {"suspect": "too large"}, False),
+])  # fmt: skip
+def test_half_of_the_supply_makes_a_single_supplier(
+    facts: Make, make_note: Make, make_figure: Make, written: str, more: dict[str, Any], *, single: bool
+) -> None:
+    """From fifty percent a supplier is flagged, not by a bound from above or a figure that cannot be right."""
+    sentence = f"China levert {written} van het gallium."
+    assert (
+        of_sentence(facts, make_note, make_figure, sentence, written, **more).cell(GALLIUM, CHINA).single_supplier
+        is single
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "single"),
+    [
+        ("China is de enige leverancier van gallium.", True),
+        ("China ist der einzige Lieferant von gallium.", True),
+        ("China is niet de enige leverancier van gallium.", False),
+        ("China levert gallium.", False),
+    ],
+)
+def test_a_source_can_say_that_a_supplier_is_the_only_one(
+    facts: Make, make_note: Make, make_claim: Make, sentence: str, *, single: bool
+) -> None:
+    """A claim of supply flags its supplier when its sentence calls it the only one."""
+    said = make_claim("country:cn", "supplies", "material:gallium")
+    found: Facts = facts(make_note("a.txt", [sentence], (), NAMES, [(0, said)]))
+    (entry,) = found.matrix.cell(GALLIUM, CHINA).entries
+    assert (entry.says, entry.role, entry.share) == ("supplies", "supplier", None)
+    assert found.matrix.cell(GALLIUM, CHINA).single_supplier is single
+
+
+@pytest.mark.parametrize(
+    ("ends", "role"),
+    [
+        (("country:cn", "produces", "material:gallium"), "supplier"),
+        (("country:cn", "restrictsExportOf", "material:gallium"), "restricting"),
+        (("country:cn", "dependsOn", "material:gallium"), "dependent"),
+        (("material:gallium", "dependsOn", "country:cn"), "supplier"),
+    ],
+)
+def test_claims_tell_the_part_of_the_column(
+    facts: Make, make_note: Make, make_claim: Make, ends: tuple[str, str, str], role: str
+) -> None:
+    """Whoever produces supplies; whoever depends on a thing needs it; whoever restricts its export does neither."""
+    found: Facts = facts(make_note("a.txt", ["Over China en gallium."], (), NAMES, [(0, make_claim(*ends))]))
+    assert [e.role for e in found.matrix.cell(GALLIUM, CHINA).entries] == [role]
+
+
+def test_one_actor_that_depends_on_another_has_a_matrix_of_its_own(
+    store: Make, make_note: Make, make_claim: Make
+) -> None:
+    """Who depends on whom, whatever for, is no row of the first matrix but of the one of actors."""
+    names = [("China", "country:cn"), ("Japan", "country:jp")]
+    said = make_claim("country:jp", "dependsOn", "country:cn")
+    texts = store(make_note("a.txt", ["Japan is afhankelijk van China."], (), names, [(0, said)]))
+    assert matrix(texts, []).rows == ()
+    actors = matrix(texts, [], rows=ACTORS)
+    assert [e.says for e in actors.cell(IRI + "country:jp", CHINA).entries] == ["dependsOn"]
+
+
+def test_the_index_is_bounded_from_below_by_the_known_shares(facts: Make, make_note: Make, make_figure: Make) -> None:
+    """Two shares of one source give at least the sum of their squares, marked as computed."""
+    parts = [make_figure(f"{n} procent", float(n), unit="percent", about=()) for n in (60, 30)]
+    sentences = ["China levert 60 procent van het gallium.", "Japan levert 30 procent van dat gallium."]
+    names = [*NAMES, ("Japan", "country:jp"), ("dat gallium", "material:gallium")]
+    found: Facts = facts(make_note("a.txt", sentences, parts, names))
+    (index,) = found.matrix.hhi(GALLIUM)
+    assert index.computed
+    assert index.value == pytest.approx(0.45)
+    assert [e.quote for e in index.evidence] == sentences
+
+
+def test_the_table_of_the_samples_fills_its_row(sample_base: KnowledgeBase) -> None:
+    """Every row of the sample table gives the share of its biggest producer, and every entry is proved."""
+    found = facts_of(sample_base).matrix
+    assert found.cell(COBALT, CONGO).shares == (74.0,)
+    assert 98.0 in found.cell(GALLIUM, CHINA).shares
+    assert not found.cell(COBALT, CHINA).single_supplier
+    for entry in (e for cell in found.cells.values() for e in cell.entries):
+        document = sample_base.document(entry.evidence.document_id)
+        assert document is not None
+        assert entry.evidence.holds_in(document.original)
+
+
+def test_one_row_of_the_matrix(sample_base: KnowledgeBase) -> None:
+    """The part of the matrix about one material has one row, and the columns that fill it."""
+    part = facts_of(sample_base).matrix.only(COBALT)
+    assert [row.iri for row in part.rows] == [COBALT]
+    assert CONGO in [column.iri for column in part.columns]
+    assert all(row.type is EntityType.MATERIAL for row in part.rows)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "position", "title"),
+    [
+        (("| Land | Aandeel |",), "| China | 69 % |", 10, "Aandeel"),
+        (("Land", "Aandeel"), "| China | 69 % |", 10, "Aandeel"),
+        (("| Land | Aandeel |",), "| China | 69 % | 12 |", 10, ""),
+        ((), "China 69 %", 6, ""),
+    ],
+)
+def test_a_cell_has_the_title_of_its_column(header: tuple[str, ...], row: str, position: int, title: str) -> None:
+    """A title is found only where the row has as many cells as the header."""
+    assert column_title(header, row, position) == title
