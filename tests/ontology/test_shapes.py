@@ -38,6 +38,16 @@ c:cn kp:restrictsExportOf m:gallium .
 FAULTS = {
     "a concept without a German label": ('"Gallium"@de, ', "prefLabel in each of nl, de and en"),
     "a second Dutch label": ('"gallium"@nl,', "prefLabel in each of nl, de and en", '"gallium"@nl, "gallie"@nl,'),
+    "a name in another language": (
+        '"gallium"@nl,',
+        "other than nl, de and en",
+        '"gallium"@nl . m:gallium skos:altLabel "gallio"@it ; skos:prefLabel',
+    ),
+    "a name with a space at its end": (
+        '"gallium"@nl,',
+        "without spaces at its ends",
+        '"gallium"@nl . m:gallium skos:altLabel "gallie " ; skos:prefLabel',
+    ),
     "a badly formed identifier": ('"7440-55-3"', "Value does not match pattern", '"7440"'),
     "a mention that ends before it begins": ("nif:endIndex 5 ;", "begins before it ends", "nif:endIndex 0 ;"),
     "a mention of nothing": ("kp:refersTo c:cn ;", "refers to one entity"),
