@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.mentions.found import Found
-from ingest.mentions.junk import GENERIC_ACT_PARTS, TITLE_STARTERS
+from ingest.mentions.junk import GENERIC_ACT_PARTS, TITLE_STARTERS, opens_sentence
 from kg.model import EntityType
 from kg.names import NameMatcher
 
@@ -93,7 +93,7 @@ def _compound(text: str, match: re.Match[str], matcher: NameMatcher) -> Iterator
     known = matcher.sole(hyphen.rstrip("-")) if hyphen and hyphen.count("-") == 1 else None
     if known and known.type == EntityType.ACT:
         return
-    at_start = _opens(text, match.start())
+    at_start = opens_sentence(text, match.start())
     dutch = name.endswith(("wet", "verordening", "richtlijn"))
     confidence = 0.6 if at_start and dutch else 0.8
     yield Found(match.start(), match.end(), EntityType.ACT, name, confidence, "title of an act")
@@ -106,11 +106,6 @@ def _is_ordinance(name: str, text: str, match: re.Match[str]) -> bool:
         return len(lower) > len("verordnung") + _SHORTEST_STEM
     cited = _CITED.search(text, max(0, match.start() - _CITATION), match.start())
     return cited is not None or lower.endswith(_ORDINANCES)
-
-
-def _opens(text: str, start: int) -> bool:
-    before = text[max(0, start - 3) : start].rstrip(" \"'“„(")
-    return not before or before[-1] in ".!?:\n"
 
 
 def _dutch(text: str, match: re.Match[str]) -> Iterator[Found]:

@@ -17,7 +17,7 @@ _SURE_FORM = (
     r"|S\.à\.?r\.l\.|K\.K\.|JSC|PJSC|OAO|PAO"
 )
 _UNSURE_FORM = (
-    r"AG(?:\s?&\s?Co\.?\s?(?:KGaA|KG|OHG))?|SE(?:\s?&\s?Co\.?\s?(?:KGaA|KG))?|KG|SA|AB|ASA|A/S|AS|Oy"
+    r"AG(?:\s?&\s?Co\.?\s?(?:KGaA|KG|OHG))?|SE(?:\s?&\s?Co\.?\s?(?:KGaA|KG))?|KG|SA|AB|ASA|A/S|Oy"
     r"|(?P<part>Group|Holdings?|Gruppe|Groep|Bank|Airlines|Airways|Aerospace|Technologies|Semiconductors?|Motors|Pharmaceuticals|Pharma"
     r"|Therapeutics|Shipyards|Laboratories|Petroleum|Microelectronics|Photonics|Steel|Biosciences|Biotech|Shipping|Insurance|Mining|Minerals)"
 )
@@ -31,6 +31,8 @@ _ENGLISH_ADJECTIVES = frozenset(
     "smart raw rare conflict american chinese russian foreign domestic specialty stainless low carbon dual and of the for central".split()
 )
 """What stands before such a word in a phrase that is no name: *critical minerals*, *emerging technologies*."""
+_AFTER_HYPHEN = frozenset({"AG", "KG", "SE", "Gruppe", "Groep", "Group", "Holding", "Bank"})
+"""Forms that a hyphen may join to a name (*Steilmann-Gruppe*), besides the sure ones."""
 _REACH = 90
 _MOST_WORDS = 6
 _LOWER_CASE_NAME = 4
@@ -45,8 +47,9 @@ def by_legal_form(text: str) -> Iterator[Found]:
 
 def _forms(text: str) -> Iterator[Found]:
     for match in _FORM.finditer(text):
-        words = trimmed(text, list(_words_before(text, match.start()))[::-1])
-        if not words:
+        joined = text[match.start() - 1] == "-"
+        words = trimmed(text, list(_words_before(text, match.start(), small=not match["part"]))[::-1])
+        if not words or (joined and not (match["sure"] or match[0] in _AFTER_HYPHEN)):
             continue
         bare = text[words[0][0] : words[-1][1]].strip(" -&")
         if is_junk(bare[:1].upper() + bare[1:]) and not (match["sure"] and len(bare) == 1 and bare.isupper()):
@@ -59,8 +62,8 @@ def _forms(text: str) -> Iterator[Found]:
         yield Found(words[0][0], match.end(), EntityType.COMPANY, name, confidence, "legal form")
 
 
-def _words_before(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """Yield, walking back, the words that can belong to the name before a legal form."""
+def _words_before(text: str, end: int, *, small: bool) -> Iterator[tuple[int, int]]:
+    """Yield, walking back, the words that can belong to the name before a form; `small`: the last in small letters too."""
     floor = max(0, end - _REACH)
     at = end
     for count in range(_MOST_WORDS):
@@ -73,8 +76,8 @@ def _words_before(text: str, end: int) -> Iterator[tuple[int, int]]:
         if count and word[-1] in ",;:.!?)" and not _is_initial(word):
             return
         named = clean[:1].isupper() or clean[:1].isdigit() or clean == "…"
-        small = count == 0 and len(clean) >= _LOWER_CASE_NAME and clean.isalpha()
-        if not (named or small or clean in _JOINERS):
+        lower = small and count == 0 and len(clean) >= _LOWER_CASE_NAME and clean.isalpha()
+        if not (named or lower or clean in _JOINERS):
             return
         start = found.start() + word.index(clean)
         yield start, start + len(clean)

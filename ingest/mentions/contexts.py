@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from ingest.mentions.found import Found
-from ingest.mentions.junk import common_words, is_junk
+from ingest.mentions.junk import common_words, is_junk, opens_sentence
 from kg.model import EntityType
 
 PART = r"(?:[A-ZÀ-ÖØ-Þ][\w’&.+-]*[\w+]|[a-z]{1,2}[A-Z]\w+|[A-ZÀ-ÖØ-Þ]|\d+[A-Z]\w*)"
 """A word that can be part of a name: with a capital at its front or, as in *eBay*, near it."""
-_RUN = re.compile(rf"(?<![\w@#/.-]){PART}(?:(?:\s&\s|[ \u00a0\n]){PART}){{0,6}}")
+_RUN = re.compile(rf"(?<![\w@#/.-]){PART}(?:(?:\s&\s|[ \u00a0]){PART}){{0,6}}")
 _WORD = re.compile(r"\S+")
 _BEFORE = 60
 _QUOTES = "„“”\"‘’'»«( "
@@ -29,6 +29,8 @@ _JOINERS = frozenset(
     {"und", "en", "and", "de", "van", "von", "of", "for", "für", "voor", "the", "di", "du", "la", "le", "&", "+"}
 )
 _MOST_WORDS = 4
+_LONGEST_WORD = 14
+"""A longer word without a second capital is a German compound noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,16 @@ def _lexicon() -> _Lexicon:
         elif line and not line.startswith("#"):
             section.extend(line.split())
     return _Lexicon(
-        tuple(sections["roles"]), tuple(sections["of"]), frozenset(sections["people"]), frozenset(sections["verbs"])
+        tuple(word.removesuffix("s") for word in sections["roles"]),
+        tuple(word.removesuffix("s") for word in sections["of"]),
+        frozenset(sections["people"]),
+        frozenset(sections["verbs"]),
     )
 
 
 def is_role(word: str) -> bool:
     """Tell whether a word says what kind of company follows: *chipmaker*, *Autobauer*."""
-    return word.lower().endswith(_lexicon().roles)
+    return word.lower().removesuffix("s").endswith(_lexicon().roles)
 
 
 def by_context(text: str) -> Iterator[Found]:
@@ -69,7 +74,7 @@ def by_context(text: str) -> Iterator[Found]:
         method, confidence = _shown_before(before) if after_role == 0 else ("apposition", 0.7)
         if before and before[-1] in _TAKEN_BY and 0 <= run.start() - taken_over <= _MOST_WORDS + 4:
             method, confidence = "frame", 0.6
-        tail = _shown_after(text, run.end())
+        tail = _shown_after(text, run.end(), mid_sentence=not opens_sentence(text, run.start()))
         confidence = 1 - (1 - confidence) * (1 - tail)
         words, compound = _without_tail(text, words[after_role:])
         confidence = max(confidence, compound)
@@ -92,16 +97,20 @@ def _shown_before(before: list[str]) -> tuple[str, float]:
     last = before[-1].lstrip(_QUOTES)
     if last[:1].islower() and is_role(last):
         return "apposition", 0.75
-    if last in _OF and len(before) > 1 and before[0].lower().lstrip(_QUOTES).endswith(_lexicon().of):
+    if last in _OF and len(before) > 1 and _ends_of(before[0]):
         return "frame", 0.6
     return "", 0.0
 
 
-def _shown_after(text: str, end: int) -> float:
+def _ends_of(word: str) -> bool:
+    return word.lower().lstrip(_QUOTES).removesuffix("s").endswith(_lexicon().of)
+
+
+def _shown_after(text: str, end: int, *, mid_sentence: bool) -> float:
     """Return how surely what follows a run shows a company: a listing, a verb of business, a takeover, what it is."""
     if text.startswith(",", end):
         words = _NEXT_WORDS.match(text, end)
-        return 0.7 if words and any(map(is_role, words[1].split())) else 0.0
+        return 0.7 if mid_sentence and words and any(map(is_role, words[1].split())) else 0.0
     if text.startswith((" ", "\n"), end) or text.startswith("(", end):
         if _EXCHANGE.match(text, end):
             return 0.85
@@ -129,9 +138,9 @@ def _find(text: str, words: list[tuple[int, int]], method: str, confidence: floa
         return None
     start, end = words[0][0], words[-1][1]
     name = " ".join(text[start:end].split()).rstrip(".,’'-")
-    if is_junk(name):
-        return None
     distinctive = len(words) > 1 or any(c.isupper() or c.isdigit() or c == "&" for c in name[1:])
+    if is_junk(name) or not (distinctive or len(name) <= _LONGEST_WORD):
+        return None
     sure = min(0.9, confidence + 0.1 * distinctive)
     return Found(start, start + len(text[start:end].rstrip(".,’'-")), EntityType.COMPANY, name, sure, method)
 

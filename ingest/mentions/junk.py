@@ -61,5 +61,11 @@ def is_junk(name: str) -> bool:
     return all(_bare(word) in common_words() | _NATIONAL or not any(map(str.isalpha, word)) for word in words)
 
 
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a place begins a sentence or line, where a capital says nothing."""
+    before = text[max(0, start - 3) : start].rstrip(" \"'“‘„(")
+    return not before or before[-1] in ".!?:\n"
+
+
 def _bare(word: str) -> str:
     return word.lower().strip(".,&-’'")
