@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ingest.claims.patterns import Trigger, triggers
 from ingest.claims.relations import Relation, relations
-from ingest.claims.rendering import CLOSE, OPEN, SIGNS, Rendered, render, unsigned
+from ingest.claims.rendering import CLOSE, OPEN, SIGNS, Rendered, is_attributive, render, unsigned
 from ingest.claims.stance import Stance, failed, pending, stance
 from ingest.claims.words import has, words
 from ingest.figures.attribution import attribution
@@ -21,10 +21,6 @@ VERSION = "triggers/1"
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE})
 _TRUST = 0.9
 """Confidence of a phrasing, times that of the less sure of its mentions."""
-
-_UNSURE = 0.65
-"""At or below this, a country's name is its adjective or demonym."""
-
 
 _LASTING = frozenset({"headquarteredIn"})
 """Relations that a sentence mentions in passing: its period and mood are those of its verb, not theirs."""
@@ -107,8 +103,8 @@ def _fitting(
     if "G" in match.re.groupindex:
         yield from _among(rendered, match, relation)
         return
-    subjects = _allowed(rendered, match, "S", trigger.subject, language)
-    objects = _allowed(rendered, match, "O", trigger.object, language)
+    subjects = _allowed(rendered, match, "S", trigger, language)
+    objects = _allowed(rendered, match, "O", trigger, language)
     for subject in subjects:
         for object_ in objects:
             if subject.entity == object_.entity or not relation.allows(subject.type, object_.type):
@@ -153,25 +149,64 @@ def _among(rendered: Rendered, match: re.Match[str], relation: Relation) -> Iter
             yield subject, object_
 
 
-def _allowed(rendered: Rendered, match: re.Match[str], side: str, mode: str, language: Language) -> list[Mention]:
+def _allowed(
+    rendered: Rendered, match: re.Match[str], side: str, trigger: Trigger, language: Language
+) -> list[Mention]:
     """Return the mentions of a phrase that its mode allows there."""
-    numbers = _numbers(match[side])
-    following = unsigned(rendered.line[match.end(side) :]).split(" ", 2)[1].lower()
-    before_noun = following in words("standin", language)
+    mode = trigger.subject if side == "S" else trigger.object
+    numbers = _members(rendered, match, side, trigger, language)
+    following = rendered.line[match.end(side) :].split(" ", 2)[1]
+    before_noun = unsigned(following).lower() in words("standin", language)
     found = []
     for number in numbers:
         mention, surface = rendered.mentions[number], rendered.surfaces[number]
         leads = number in rendered.compounds or (number + 1 in numbers and _adjacent(match[side], number))
-        adjective = leads or is_adjective(mention, surface)
+        adjective = leads or is_attributive(mention, surface)
         if number in rendered.compounds and (mention.type not in _LEADING or (mode == "name" and not before_noun)):
             continue
-        possessive = surface.endswith("s") and mention.type is EntityType.COUNTRY
-        if mode == "adjective" and not (adjective or possessive):
+        if mode == "adjective" and not adjective:
             continue
-        if mode == "name" and adjective and not before_noun:
+        if mode == "name" and adjective and not before_noun and not _is_after_noun(surface, mention, following):
             continue
         found.append(mention)
     return found
+
+
+def _is_after_noun(surface: str, mention: Mention, following: str) -> bool:
+    """Tell whether a genitive follows its noun (*Exportbeschränkungen Chinas für ...*) instead of opening a phrase."""
+    genitive = len(surface) > mention.end - mention.start
+    opens = SIGNS["adjective"] in following or following[:1].isupper()
+    return genitive and not opens
+
+
+def _members(rendered: Rendered, match: re.Match[str], side: str, trigger: Trigger, language: Language) -> list[int]:
+    """Return the members of a list that belong to it.
+
+    Before a verb in the singular only the last does (*... lithium en kobalt komt uit ...*); at the end of a match
+    the last does not if it may begin a clause of its own.
+    """
+    numbers = _numbers(match[side])
+    following = unsigned(rendered.line[match.end(side) :]).split(" ", 2)[1]
+    if len(numbers) > 1 and trigger.begins == side and following.lower() in trigger.verb and _is_singular(following):
+        return numbers[-1:]
+    after = unsigned(rendered.line[match.end(side) :]).split()[1:2]
+    in_midst = bool(after) and after[0].isalnum()
+    if len(numbers) > 1 and match.end(side) == match.end() and in_midst and not _ends_list(following, language):
+        return numbers[:-1]
+    return numbers
+
+
+def _is_singular(verb: str) -> bool:
+    """Tell a Dutch or German verb in the singular by its ending."""
+    return not verb.endswith("n") and verb != "sind"
+
+
+def _ends_list(token: str, language: Language) -> bool:
+    """Tell whether a token may follow a list without its last member being the subject of a new clause."""
+    low = token.lower()
+    closed = any(low in words(kind, language) for kind in ("preposition", "breaks", "standin"))
+    auxiliary = low in {"is", "wordt", "heeft", "komt", "ist", "wird", "hat", "kommt", "zijn", "sind"}
+    return (not token.isalpha() or closed) and not auxiliary
 
 
 def _numbers(phrase: str) -> list[int]:
@@ -180,13 +215,7 @@ def _numbers(phrase: str) -> list[int]:
 
 def _adjacent(phrase: str, number: int) -> bool:
     """Tell whether the next mention follows a mention at once (*Chinees staal*)."""
-    return f"{OPEN}{number}{CLOSE} {OPEN}{number + 1}{CLOSE}" in phrase
-
-
-def is_adjective(mention: Mention, surface: str) -> bool:
-    """Tell whether a mention is the adjective of a country (*Chinese*, *chinesischen*)."""
-    ending = re.search(r"(?:se|s|sche[nrsm]?|ische[nrsm]?|e)$", surface)
-    return mention.confidence <= _UNSURE and bool(ending)
+    return f"{OPEN}{number}{CLOSE} {OPEN}{number + 1}{CLOSE}" in unsigned(phrase)
 
 
 def _stands_free(line: str, match: re.Match[str], trigger: Trigger, language: Language) -> bool:

@@ -11,14 +11,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.claims.rendering import ANY_SIGN, CLOSE, MENTION, OPEN, SIGNS
+from ingest.claims.rendering import ANY_SIGN, ATTRIBUTIVE, CLOSE, MENTION, OPEN, SIGNS
 from ingest.claims.words import words
 from kg.errors import VocabularyError
 from kg.model import Language
 from ontology import path
 
 _TAIL = f"{ANY_SIGN}*(?= )"
-_WORD = r"[^\s,;:.!?()\"„“”»«–—" + OPEN + CLOSE + "]+"
+_WORD = r"(?:\d[\d.,]*" + ANY_SIGN + r"*(?= )|[^\s,;:.!?()\"„“”»«–—" + OPEN + CLOSE + "]+)"
 _YEAR = (
     r"(?: (?:in|im|sinds|seit|vanaf|ab|eind|begin|Ende|Anfang|Jahr|Jahre|jaar)" + _TAIL + r")* (?:19|20)\d\d" + _TAIL
 )
@@ -38,6 +38,8 @@ class Trigger:
     begins: str
     gapped: frozenset[str]
     """The sides that stand after a gap, where a preposition may have slipped in before them."""
+    verb: frozenset[str]
+    """The alternatives of the first word of the phrasing."""
     needs: tuple[tuple[str, ...], ...]
     """Beginnings of words, one of each of which a sentence must hold: a cheap test before the search."""
 
@@ -72,6 +74,9 @@ def _trigger(row: dict[str, str], language: Language) -> Trigger:
         negative=row["polarity"] == "negative",
         begins=_begins(elements[0], row),
         gapped=frozenset(side for side in "SO" if _after_gap(elements, side, language)),
+        verb=frozenset(
+            next((e for e in elements if e[0].isalpha() and e not in {"S", "O", "G"}), "").lower().split("|")
+        ),
         needs=_needs(elements, language),
     )
 
@@ -145,7 +150,10 @@ def _of(kind: str) -> str:
 
 
 _KIND = f"(?:{_of('company')}|{_of('standin')})"
-_LEAD = f"(?:{_of('determiner')}|{_of('adjective')}){{0,5}}(?: {MENTION}{_of('adjective')})?(?:(?: {MENTION})?{_KIND})?"
+_DESCRIBING = f"(?: {OPEN}\\d+{CLOSE}{ATTRIBUTIVE})"
+_LEAD = (
+    f"(?:{_of('determiner')}|{_of('adjective')}){{0,5}}(?:{_DESCRIBING}{_of('adjective')})?(?:{_DESCRIBING}?{_KIND})?"
+)
 _APPOSED = f" [A-ZÄÖÜ][\\w-]+{ANY_SIGN}*(?= )"
 """A German noun before the name it explains (*der Vermögensverwalter Pamera*)."""
 
@@ -164,7 +172,7 @@ def _phrase(name: str, mode: str) -> str:
     """Return the pattern of a noun phrase: names in a list, before them what may lead in, after them what may follow."""
     listed = f"{_NAME}(?:{_LISTED})?"
     if mode == "name":
-        return f"{_LEAD}(?P<{name}A>(?: {MENTION})?{_APPOSED})?(?P<{name}>{listed})(?:{_of('standin')})?"
+        return f"{_LEAD}(?P<{name}A>{_DESCRIBING}?{_APPOSED})?(?P<{name}>{listed})(?:{_of('standin')})?"
     if mode == "adjective":
         return f"{_LEAD}(?P<{name}>{listed})"
     goods = f"(?:{_of('goods')}(?: (?:van|von|aus|uit|der|des|an|in|met|voor|für){ANY_SIGN}*)?{_LEAD})?"

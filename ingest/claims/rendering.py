@@ -16,7 +16,10 @@ from ingest.claims.words import words
 from kg.model import Language, Mention
 
 OPEN, CLOSE = "\ue000", "\ue001"
-MENTION = rf"{OPEN}\d+{CLOSE}"
+ATTRIBUTIVE = "\ue019"
+"""After a mention that may stand before a noun it describes: an adjective, a genitive, the head of a compound."""
+
+MENTION = rf"{OPEN}\d+{CLOSE}{ATTRIBUTIVE}?"
 SIGNS = {
     "determiner": "\ue010",
     "filler": "\ue011",
@@ -28,14 +31,18 @@ SIGNS = {
     "amount": "\ue017",
     "adjective": "\ue018",
 }
-ANY_SIGN = "[\ue010-\ue018]"
+ANY_SIGN = "[\ue010-\ue019]"
 LEAST = 0.45
 """A mention less sure than this takes part in no claim."""
 
+_UNSURE = 0.65
+"""At or below this, the name of a country is its adjective or demonym."""
+
+_ADJECTIVE = re.compile(r"(?:se|s|sche[nrsm]?|ische[nrsm]?|e)$")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TOKEN = re.compile(r"\d[\d.,]*\d|[\w&][\w&'’./-]*[\w&]|\w|%|[^\w\s]")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
-_JOINT = re.compile(r"-(?=[^\W\d_])|['’´]s?(?!\w)")
+_JOINT = re.compile(r"-(?=[^\W\d_])|['’´]s?(?!\w)|s(?!\w)")
 """What joins a name to the next word: the hyphen of a compound, or the sign of the genitive."""
 
 _COMPOUND = re.compile(r"-[^\W\d_]")
@@ -72,18 +79,32 @@ def render(text: str, start: int, mentions: Sequence[Mention], language: Languag
     left_out = [m.span() for m in _BRACKETS.finditer(plain)]
     kept = [m for m in mentions if m.confidence >= LEAST and _is_whole(plain, m.start - start, m.end - start)]
     kept = [m for m in _longest(kept) if not any(a <= m.start - start < b for a, b in left_out)]
+    surfaces = tuple(_surface(plain, m.start - start, m.end - start) for m in kept)
     tokens: list[str] = []
     at, compounds = 0, set()
     for number, mention in enumerate(kept):
-        tokens += [*_tokens(plain, at, mention.start - start, left_out), f"{OPEN}{number}{CLOSE}"]
+        tokens += _tokens(plain, at, mention.start - start, left_out)
         at = mention.end - start
         if _COMPOUND.match(plain, at):
             compounds.add(number)
+        attributive = number in compounds or is_attributive(mention, surfaces[number])
+        tokens.append(f"{OPEN}{number}{CLOSE}{ATTRIBUTIVE if attributive else ''}")
         joint = _JOINT.match(plain, at)
         at = joint.end() if joint else at
     tokens += _tokens(plain, at, len(plain), left_out)
-    surfaces = tuple(plain[m.start - start : m.end - start] for m in kept)
     return Rendered(f" {' '.join(_signed(tokens, language))} ", tuple(kept), surfaces, frozenset(compounds))
+
+
+def is_attributive(mention: Mention, surface: str) -> bool:
+    """Tell whether a name is an adjective (*Chinese*, *chinesischen*) or a genitive (*Chinas*, *China's*)."""
+    adjective = mention.confidence <= _UNSURE and bool(_ADJECTIVE.search(surface))
+    return adjective or len(surface) > mention.end - mention.start
+
+
+def _surface(text: str, start: int, end: int) -> str:
+    """Return a name as it is written, with the sign of its genitive."""
+    joint = _JOINT.match(text, end)
+    return text[start : joint.end() if joint and "s" in joint[0] else end]
 
 
 def _longest(mentions: Sequence[Mention]) -> list[Mention]:
@@ -101,7 +122,8 @@ def _longest(mentions: Sequence[Mention]) -> list[Mention]:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether a mention is a word of its own or the first part of a compound with a hyphen."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return not (before.isalnum() or before == "-" or after.isalnum())
+    genitive = bool(_JOINT.match(text, end)) and text[end - 1].isalpha()
+    return not (before.isalnum() or before == "-" or (after.isalnum() and not genitive))
 
 
 def _tokens(text: str, start: int, end: int, left_out: Sequence[tuple[int, int]]) -> list[str]:

@@ -59,7 +59,10 @@ _GERMAN_NOUN = re.compile(
 )
 _GERMAN_AFTER = re.compile(
     rf"[\s-]*(?:(?:der|des|von|vom|an|am|für|aller|mehr)\s+)?(?:(?:den|dem|der|die|das)\s+)?"
-    rf"(?P<phrase>(?:[a-zäöüß-]+(?:e|en|er|es|em)\s+)?[A-ZÄÖÜ][\w&-]*{_GENITIVE})"
+    rf"(?P<phrase>(?:(?!gegen\b|über\b|unter\b|zwischen\b)[a-zäöüß-]+(?:e|en|er|es|em)\s+)?[A-ZÄÖÜ][\w&-]*(?:\s+[A-ZÄÖÜ][\w&-]*)?{_GENITIVE})"
+)
+_DEMONSTRATIVES = frozenset(
+    "dieser diese dieses diesen ihrer ihre ihren seiner seine seinen einer eines deren dessen gegen über".split()
 )
 _TIME = re.compile(
     r"(?:[Mm]inute|[Ss]tunde|[Tt]ag|[Ww]oche|[Mm]onat|[Qq]uartal|[Jj]ahr|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|"
@@ -158,7 +161,7 @@ def _content(words: Sequence[str]) -> int:
 
 
 def _trimmed(words: list[str]) -> str:
-    edges = _LINKS | _ARTICLES
+    edges = _LINKS | _ARTICLES | _DEMONSTRATIVES
     while words and words[-1].lower() in edges:
         words.pop()
     while words and words[0].lower() in edges | _LEADING:
