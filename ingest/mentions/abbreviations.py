@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.mentions.covering import JURISDICTIONS
 from ingest.mentions.found import Found
 from kg.model import EntityType, Mention
 from kg.name_text import fold
@@ -50,10 +51,21 @@ def by_bracket(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -
             continue
         known = ends.get(match.start())
         long_start = long_form(match["short"], text[: match.start()])
-        if known and (known[0] in _ANY_LETTERS or (long_start is not None and long_start <= known[2])):
+        if known and _abbreviates(known, long_start, text):
             yield Found(start, end, known[0], match["short"], 0.95, "abbreviation", known[1])
         elif long_start is not None:
             yield from _unknown(text, match, long_start)
+
+
+def _abbreviates(known: tuple[EntityType, str, int], long_start: int | None, text: str) -> bool:
+    """Tell whether the abbreviation is that of the mention before it, not of a longer phrase that ends in it.
+
+    Letters that are found nowhere may be those of its name in another language, but not for a country.
+    """
+    entity_type, _, start = known
+    if long_start is None:
+        return entity_type in _ANY_LETTERS
+    return long_start >= start or text[long_start:start].strip().lower() in JURISDICTIONS
 
 
 def _unknown(text: str, match: re.Match[str], long_start: int) -> Iterator[Found]:

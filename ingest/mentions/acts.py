@@ -16,17 +16,21 @@ _ENGLISH = re.compile(
     rf"\b(?:{_TITLE_WORD}(?:\s(?:and|of|for|the|to|in|on|&)){{0,2}},?\s){{1,7}}(?:Act|Bill)\b(?:\sof\s(?:19|20)\d\d)?"
 )
 _COMPOUND = re.compile(
-    rf"\b(?P<hyphen>(?:{_CAPITAL}[\wäöüß]*-)+)?(?P<word>[\wäöüß]*"
+    rf"\b(?P<hyphen>(?:{_CAPITAL}[\wäöüß]{{0,40}}-){{1,4}})?(?P<word>[\wäöüß]{{0,60}}"
     r"(?:wet|gesetz(?:es|e|en|s)?|gesetzbuch(?:es|s|e)?|verordnung(?:en)?|verordening(?:en)?|richtlijn|richtlinie|ordnung))\b",
 )
 _DUTCH = re.compile(
     r"\b(?:Rijksw|Kaderw|W)et\s(?:(?:op|tot|inzake|betreffende|houdende|ter|voor|van|bij)\s)?(?:(?:de|het)\s)?[\w-]+(?:,?\s[\w-]+){0,10}"
 )
-_GERMAN_STEP = r"(?:\s(?:des|der|dem|den|die|das|von|vom|und|im|in|zum|zur|über|für|auf|bei|gegen|mit|an|eines|einer))"
+_GERMAN_STEP = (
+    r"(?:\s(?:des|der|dem|den|die|das|von|vom|und|im|in|zum|zur|zu|über|für|auf|bei|beim|gegen|mit|an|eines|einer|einen|aus|sowie"
+    r"|nach\sde[mnr]))"
+)
+_GERMAN_ADJECTIVE = r"(?:\s(?!seine|ihre|diese|unsere|meine|jede|jene|welche|andere|alle)[a-zäöüß]+(?:en|er|e|es)){0,2}"
+_GERMAN_NOUN = rf"{_GERMAN_ADJECTIVE}\s(?:{_CAPITAL}[\wäöüß-]*-\sund\s)?{_CAPITAL}[\wäöüß/-]+"
 _GERMAN = re.compile(
-    rf"\b(?:Gesetz(?:es)?|Verordnung)\s(?:über|zur|zum|gegen|für|betreffend)\b{_GERMAN_STEP}{{0,3}}"
-    rf"(?:\s[a-zäöüß]+(?:en|er|e|es))?\s{_CAPITAL}[\wäöüß-]+"
-    rf"(?:(?:,?{_GERMAN_STEP}){{1,3}}(?:\s[a-zäöüß]+(?:en|er|e|es))?\s{_CAPITAL}[\wäöüß-]+){{0,5}}"
+    rf"\b(?:Gesetz(?:es)?|Verordnung)\s(?:über|zur|zum|gegen|für|betreffend)\b{_GERMAN_STEP}{{0,3}}{_GERMAN_NOUN}"
+    rf"(?:,?{_GERMAN_STEP}{{1,3}}{_GERMAN_NOUN}){{0,7}}"
 )
 _DUTCH_END = re.compile(
     r"[,;]?\s(?:is|zijn|wordt|worden|werd|werden|heeft|hebben|had|die|dat|waarin|waarmee|waardoor|moet|moeten|kan|kunnen|zal|zullen|zou"

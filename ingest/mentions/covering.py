@@ -9,10 +9,11 @@ from ingest.mentions.found import Found
 from ingest.mentions.weighing import SURE
 from kg.model import EntityType, Mention
 
-_JURISDICTIONS = frozenset(
+JURISDICTIONS = frozenset(
     "eu europe's europese europäische europäischen europäischer european us u.s american amerikaanse amerikanische amerikanischen "
     "amerikanischer uk british britse dutch nederlandse german duitse deutsche deutschen deutscher federal chinese".split()
 )
+"""Words before the title of an act that say whose it is and are no part of it."""
 _SAME_COMPANY = (
     "Group", "Gruppe", "Groep", "Holding", "Holdings", "Bank", "Technologies", "Semiconductor", "Semiconductors", "Pharma",
     "Pharmaceuticals", "Steel", "Mining", "Minerals", "Petroleum", "Insurance", "Laboratories",
@@ -50,5 +51,5 @@ def _covers(mention: Mention, find: Found, text: str) -> bool:
     if mention.type is find.type is EntityType.COMPANY:
         return mention.start == find.start and (find.method != "legal form" or find.name.endswith(_SAME_COMPANY))
     if mention.type is find.type is EntityType.ACT and mention.end == find.end:
-        return text[find.start : mention.start].strip(" -").lower() in _JURISDICTIONS
+        return text[find.start : mention.start].strip(" -").lower() in JURISDICTIONS
     return False

@@ -11,9 +11,9 @@ from kg.model import EntityType
 from kg.names import NameMatcher
 
 _KINDS = {
-    "R": r"(?:\w+)?(?:[Vv]erordening(?:en)?|[Vv]erordnung(?:en)?|Regulation|VO)",
-    "L": r"(?:\w+)?(?:[Rr]ichtlijn(?:en)?|[Rr]ichtlinien?|Directive|RL)",
-    "D": r"(?:\w+)?(?:[Bb]esluit(?:en)?|[Bb]eschluss(?:es)?|Decision)",
+    "R": r"(?:\w{1,40})?(?:[Vv]erordening(?:en)?|[Vv]erordnung(?:en)?|Regulation|VO)",
+    "L": r"(?:\w{1,40})?(?:[Rr]ichtlijn(?:en)?|[Rr]ichtlinien?|Directive|RL)",
+    "D": r"(?:\w{1,40})?(?:[Bb]esluit(?:en)?|[Bb]eschluss(?:es)?|Decision)",
 }
 _WORDS = {"R": "regulation", "L": "directive", "D": "decision"}
 _BODY = r"(?:EU|EG|EC|EEG|EWG|EEC|Euratom)"
@@ -31,12 +31,12 @@ _PART = (
     r"(?:\s*(?:Abs(?:atz|\.)?|Satz|S\.?(?=\s*\d)|Nr\.?|Nummer|Buchst(?:\.|abe)?|Alt\.?|Halbs\.?|Hs\.?|ff?\.?|lid|sub|onder|onderdeel|Var\.?"
     r"|Rn\.?|Unterabs\.?|aF|nF|i\.\s?V\.\s?m\.|iVm|in Verbindung mit|und|bis|oder|sowie|en|tot|juncto|jo\.?|§§?|Art(?:\.|ikel)?"
     r"|Alternative|Halbsatz|Anlage|Ziff(?:er|\.)?|\(\w{1,3}\)|[,;])"
-    r"|\s*\d+(?:[.:]\d+)*\s?[a-z]{0,2}\b|\s+[a-z]{1,2}\b\)?)*"
+    r"|\s*\d+(?:[.:]\d+)*\s?[a-z]{0,2}\b|\s+[a-z]{1,2}\b\)?){0,40}+"
 )
 _SECTION = re.compile(
     rf"(?:§§?|\b[Aa]rt(?:ikel[ns]?|\.)?)\s*\d+(?:[.:]\d+)*\s?[a-z]{{0,2}}\b{_PART}\s*"
     r"(?:\b(?:des|der|von|van\s(?:de|het)|van)\s+)?"
-    r"(?P<act>(?:[A-ZÄÖÜ][a-zäöü]{0,9}-?){0,3}[A-ZÄÖÜ]{1,6}[a-z]{0,2}(?:-[A-ZÄÖÜ][A-Za-zäöü]{1,5})?(?:\s(?:[IVX]{1,4}))?)(?![\w])"
+    r"(?P<act>[a-z]?(?:[A-ZÄÖÜ]+[a-zäöüß]{0,10}-?){1,8}(?:\s[IVX]{1,4})?)(?![\w])"
 )
 _HAS_SECTION = re.compile(r"§|[Aa]rt(?:ikel\w?|\.)?\s\d")
 _NO_ACT = re.compile(

@@ -40,6 +40,13 @@ def test_a_bracket_after_a_country_needs_its_letters() -> None:
     assert [text[f.start : f.end] for f in by_bracket(text, china, [])] == ["VRC"]
 
 
+def test_the_abbreviation_of_a_longer_phrase() -> None:
+    """Where the letters reach back before the mention, they are not its abbreviation."""
+    text = "Het Nationaal Comité van Onderzoek in Jemen (NCOJ) en de EU AI Act (EAA)"
+    known = [Mention(38, 43, "urn:x:ye", EntityType.COUNTRY), Mention(60, 66, "urn:x:ai", EntityType.ACT)]
+    assert [(text[f.start : f.end], f.entity) for f in by_bracket(text, known, [])] == [("EAA", "urn:x:ai")]
+
+
 def test_an_unknown_body_and_its_abbreviation_are_one() -> None:
     """A long form that says what it is becomes an entity with its abbreviation; a technical term does not."""
     found = list(by_bracket("Het Planbureau voor de Leefomgeving (PBL); carbon capture and storage (CCS)", [], []))

@@ -1,5 +1,9 @@
 """Tests of recognition in a whole document."""
 
+import time
+
+import pytest
+
 from ingest.mentions import recognise
 from kg.model import Document, Entity, Mention, Passage
 from kg.names import NameMatcher
@@ -114,6 +118,32 @@ def test_new_entities_are_returned_with_their_label() -> None:
         ("urn:knooppunt:entity:act:digital-services-act", "Act", {"nl": "Digital Services Act"})
     ]
     assert {e.iri for e in entities} <= {m.entity for m in mentions}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "§ 1 ff a ff ",
+        "A-",
+        "A.",
+        "Gesetz über die die ",
+        "Aa, ",
+        "Verordnung ",
+        "(A",
+        "Wet a, ",
+        "aA",
+        "Aa & ",
+        "1/2/",
+        "a",
+    ],
+)
+def test_hostile_text_takes_no_time(piece: str) -> None:
+    """Text made to send patterns astray is read in linear time."""
+    text = piece * (20_000 // len(piece)) + "!"
+    document = Document(id="0" * 64, name="x", original=text, language="de")
+    start = time.process_time()
+    recognise(document, (Passage(0, len(text), (), language="de"),), MATCHER)
+    assert time.process_time() - start < 5
 
 
 def test_document_text_is_never_a_pattern() -> None:
