@@ -11,8 +11,8 @@ import numpy as np
 from pairs import Group
 from tokenizers import Tokenizer
 
-LONGEST = 160
-CHUNK = 512
+LONGEST = 128
+CHUNK = 768
 
 
 @dataclass(frozen=True, slots=True)

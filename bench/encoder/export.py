@@ -36,5 +36,12 @@ def export(table: np.ndarray, tokenizer: Tokenizer, folder: Path, name: str) -> 
     _write(folder / MODULES[1][0] / "config.json", {})
 
 
+def rotated(table: np.ndarray) -> np.ndarray:
+    """Turn the space so that its first dimensions say most: cosines stay, and a prefix of 64 is useful by itself."""
+    _, axes = np.linalg.eigh(table.astype(np.float64).T @ table)
+    turned: np.ndarray = (table @ axes[:, ::-1]).astype(np.float32)
+    return turned
+
+
 def _write(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")

@@ -8,9 +8,9 @@ binds only its own files), one of tier "share-alike" would bind what is made fro
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Tier = Literal["open", "share-alike"]
+Tier = Literal["open", "share-alike", "copyleft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +41,22 @@ SETS: tuple[TrainingSet, ...] = (
     TrainingSet("libreoffice-help", "MPL-2.0", "open", 0.3),
     TrainingSet("libreoffice-ui", "MPL-2.0", "open", 0.2),
     TrainingSet("wiktionary-en", "CC BY-SA 3.0 / GFDL", "share-alike", 0.6),
-    TrainingSet("ding-de-en", "GPL-2+", "share-alike", 0.5),
+    TrainingSet("ding-de-en", "GPL-2+", "copyleft", 0.5),
     TrainingSet("klexikon-de", "CC BY-SA 3.0/4.0", "share-alike", 0.7),
     TrainingSet("stsb-mt", "CC BY-SA 4.0 (mixed)", "share-alike", 0.7),
-    TrainingSet("finance-apps", "GPL-2+", "share-alike", 0.6),
-    TrainingSet("tryton-business", "GPL-3+", "share-alike", 0.6),
-    TrainingSet("kmymoney-handbook", "GFDL", "share-alike", 0.3),
-    TrainingSet("debian-docs", "GPL-2+", "share-alike", 0.2),
-    TrainingSet("debian-books", "GPL-2+ / CC BY-SA 3.0", "share-alike", 0.2),
-    TrainingSet("debian-ddtp", "DFSG-free, per package", "share-alike", 0.2),
+    TrainingSet("finance-apps", "GPL-2+", "copyleft", 0.6),
+    TrainingSet("tryton-business", "GPL-3+", "copyleft", 0.6),
+    TrainingSet("kmymoney-handbook", "GFDL", "copyleft", 0.3),
+    TrainingSet("debian-docs", "GPL-2+", "copyleft", 0.2),
+    TrainingSet("debian-books", "GPL-2+ / CC BY-SA 3.0", "copyleft", 0.2),
+    TrainingSet("debian-ddtp", "DFSG-free, per package", "copyleft", 0.2),
     TrainingSet("gnome-help", "CC BY-SA 3.0", "share-alike", 0.2),
-    TrainingSet("openthesaurus-de", "LGPL-2.1+", "share-alike", 0.1),
-    TrainingSet("iso-codes", "LGPL-2.1+", "share-alike", 0.1),
+    TrainingSet("openthesaurus-de", "LGPL-2.1+", "copyleft", 0.1),
+    TrainingSet("iso-codes", "LGPL-2.1+", "copyleft", 0.1),
 )
 
 
 def chosen(tier: Tier) -> tuple[TrainingSet, ...]:
-    """Return the open sets, or with "share-alike" all sets."""
-    return SETS if tier == "share-alike" else tuple(s for s in SETS if s.tier == "open")
+    """Return the sets of a tier and of all freer ones."""
+    tiers = get_args(Tier)
+    return tuple(s for s in SETS if tiers.index(s.tier) <= tiers.index(tier))
