@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.pipeline import analyse, recipe
@@ -12,6 +13,7 @@ from ingest.read import LARGEST
 from ingest.sources import find_sources
 from kg.errors import InputError, OffsetError
 from kg.ids import content_hash
+from kg.model import Analysis
 from kg.names import NameMatcher
 from kg.texts import DocumentRow
 from kg.writing import Writer, open_writer
@@ -84,7 +86,7 @@ class _Build:
     def take(self, file: Path, path: str | None = None) -> None:
         """Process one file; `path` is where it was when it is read from the kept originals."""
         try:
-            self._store(file, path or str(file.absolute()))
+            self._store(file, path or readable(str(file.absolute())))
         except (InputError, OffsetError) as error:
             self._report.failed.append(str(error))
         except OSError as error:
@@ -97,14 +99,14 @@ class _Build:
         if known is not None and known.recipe == self._recipe:
             self._skip(file, known)
             return
-        analysis = analyse(file, self._matcher)
+        analysis = _readably_named(analyse(file, self._matcher))
         self._writer.put(analysis, data, known.path if known else path, self._recipe)
         self._report.stored.append(file.name)
         self._compare_versions(analysis.document.id, file.name, path)
 
     def _skip(self, file: Path, known: DocumentRow) -> None:
         self._report.unchanged.append(file.name)
-        if known.name != file.name:
+        if known.name != readable(file.name):
             self._report.notes.append(
                 f"{file.name} is the same text as {known.name}, which is stored; it is kept once."
             )
@@ -120,3 +122,14 @@ class _Build:
                     f"{name} has changed; both versions are kept. Take the older out with: knooppunt ingest --replace {path}"
                 )
         self._known[document_id] = DocumentRow(document_id, name, path, self._recipe, name, "")
+
+
+def readable(name: str) -> str:
+    """Return a file name as text: bytes of it that are no UTF-8 cannot be stored, and become a replacement mark."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _readably_named(analysis: Analysis) -> Analysis:
+    document = analysis.document
+    named = replace(document, name=readable(document.name), title=readable(document.title))
+    return analysis if named == document else replace(analysis, document=named)

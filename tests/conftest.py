@@ -85,7 +85,7 @@ def encoder_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def small_vocabulary() -> Callable[[Path], None]:
     """Put the vocabulary of the tests into a folder that is to become a knowledge base."""
     return put_small_vocabulary

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from app.commands.options import kb_option, reading
+from app.commands.options import kb_option, print_data, reading
 from app.plain import shown
 from kg.errors import QueryError
 
@@ -25,10 +25,10 @@ def query(sparql: str, format_: str, folder: Path) -> None:
 
     file = Path(sparql) if sparql.endswith(".rq") else None
     if file is not None and not file.is_file():
-        raise click.UsageError(f"{file} does not exist; check the name")
+        raise QueryError(f"{file} does not exist; check the name")
     text = _query_in(file) if file else sparql
     with reading(folder) as base:
-        click.echo(written(base.graph.query(text), format_))
+        print_data(written(base.graph.query(text), format_))
 
 
 def _query_in(file: Path) -> str:

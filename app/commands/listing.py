@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from app.commands.options import json_option, kb_option, print_json, reading
+from app.commands.options import json_option, kb_option, print_data, print_json, reading
 from app.lines import FIGURE_COLUMNS, claim_line, entity_lines, figure_line
 from app.plain import shown
 from app.summary import entity_counts
+from kg.errors import KnowledgeBaseError
 from kg.knowledge_base import KnowledgeBase
 from kg.model import EntityType
 
@@ -121,7 +122,7 @@ def show(document: str, folder: Path, *, repairs: bool, original: bool) -> None:
         found = base.document(_document_id(base, document) or "")
         assert found is not None
         if original:
-            click.echo(_harmless(found.original) if sys.stdout.isatty() else found.original, nl=False)
+            print_data(found.original, end="")
             return
         lines: Iterable[str] = repair_lines(found) if repairs else block_lines(found, base.texts.blocks(found.id))
         for line in lines:
@@ -133,21 +134,18 @@ def _document_id(base: KnowledgeBase, name: str | None) -> str | None:
         return None
     row = base.find_document(name)
     if row is None:
-        raise click.UsageError(f"{name} is not in the knowledge base; see: knooppunt status")
+        raise KnowledgeBaseError(f"{name} is not in the knowledge base; see: knooppunt status")
     return row.id
-
-
-def _harmless(text: str) -> str:
-    """Return a text for a terminal: its lines as they are, without escapes and other control characters."""
-    return "".join(c for c in text if c.isprintable() or c in "\n\t")
 
 
 def _print_csv(lines: list[dict[str, Any]]) -> None:
     import csv  # noqa: PLC0415  rarely asked for
 
-    writer = csv.DictWriter(sys.stdout, FIGURE_COLUMNS, lineterminator="\n")
+    output = io.StringIO()
+    writer = csv.DictWriter(output, FIGURE_COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: _cell(value) for name, value in line.items()} for line in lines)
+    print_data(output.getvalue(), end="")
 
 
 def _cell(value: Any) -> Any:

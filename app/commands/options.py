@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,15 @@ def print_json(rows: Iterable[dict[str, Any]]) -> None:
     for row in rows:
         # A file name or question may hold half of a surrogate pair; JSON writes that as an escape.
         click.echo(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace"))
+
+
+def print_data(text: str, end: str = "\n") -> None:
+    """Print text for other programs as it is, in UTF-8; on a terminal without what could move it."""
+    if sys.stdout.isatty():
+        click.echo("".join(c for c in text if c.isprintable() or c in "\n\t") + end, nl=False)
+    else:
+        # As bytes: click takes colour codes out of text, which are part of it here.
+        click.echo((text + end).encode("utf-8", "backslashreplace"), nl=False)
 
 
 def say(message: object) -> None:
