@@ -12,8 +12,9 @@ from app.view.footnote import footnote
 from app.view.markup import element
 from app.view.network import around
 from app.view.proof import Proof, prove
+from app.view.wording import Wording
 from kg.knowledge_base import KnowledgeBase
-from kg.model import Answer, Evidence
+from kg.model import Answer, Document, Evidence
 
 MOST_DRAWN = 11
 FIRST = 5
@@ -39,21 +40,22 @@ def _citations(base: KnowledgeBase, answer: Answer, proof: Proof, session: Sessi
         show(element("h3", say("nearest") if answer.abstained else say("sources"), class_="kp-section"))
     limit, count = session.limit(key, FIRST), len(proof.held)
     for number, evidence in proof.held[:limit]:
-        with st.container(border=True):
-            show(citation_html(evidence, number, say, nearest=answer.abstained))
-            with st.container(horizontal=True):
-                source_button(evidence, f"{key}-{number}")
-                if not answer.abstained:
-                    _footnote(base, evidence, session)
+        document = base.document(evidence.document_id)
+        if document is not None:
+            _citation(evidence, document, (number, key), say, nearest=answer.abstained)
     if count > limit:
         st.button(say("more sources", count=count), key=f"{key}-all", on_click=session.show_more, args=(key, count))
 
 
-def _footnote(base: KnowledgeBase, evidence: Evidence, session: Session) -> None:
-    document = base.document(evidence.document_id)
-    if document is not None:
-        with st.popover(session.say("footnote"), icon=":material/format_quote:", type="tertiary"):
-            st.code(footnote(evidence, document, session.say), language=None, wrap_lines=True)
+def _citation(evidence: Evidence, document: Document, place: tuple[int, str], say: Wording, *, nearest: bool) -> None:
+    number, key = place
+    with st.container(border=True):
+        show(citation_html(evidence, document, number, say, nearest=nearest))
+        with st.container(horizontal=True):
+            source_button(evidence, f"{key}-{number}")
+            if not nearest:
+                with st.popover(say("footnote"), icon=":material/format_quote:", type="tertiary"):
+                    st.code(footnote(evidence, document, say), language=None, wrap_lines=True)
 
 
 def _related(base: KnowledgeBase, answer: Answer, session: Session) -> None:

@@ -61,6 +61,7 @@ def find_document(rows: list[DocumentRow], session: Session) -> None:
             on_click=session.read,
             args=(row.id,),
             type="secondary" if row.id == session.document else "tertiary",
+            help=as_label(row.name),
         )
     if len(found) > MOST_DOCUMENTS:
         st.caption(say("found more", shown=MOST_DOCUMENTS))

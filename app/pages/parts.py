@@ -36,7 +36,7 @@ def entity_chips(entities: Sequence[Entity], key: str) -> None:
             st.button(label, key=f"{key}-{entity.iri}", on_click=session.explore, args=(entity.iri,))
 
 
-def network_chart(network: Network, key: str, height: int = 380) -> None:
+def network_chart(network: Network, key: str, height: int = 400) -> None:
     """Show a network; choosing a node leads to its entity."""
     session = Session()
     language = session.say.language

@@ -15,6 +15,7 @@ from app.view.markup import element
 from app.view.names import type_name
 from app.view.network import chain, walk
 from app.view.proof import prove
+from app.view.quoting import flowing_quote
 from app.view.wording import Wording
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Entity
@@ -49,7 +50,7 @@ def _name(entity: Entity, say: Wording) -> str:
 def _hops(base: KnowledgeBase, hops: list[Hop], say: Wording) -> None:
     network = chain(hops)
     show(path_summary(walk(hops), say))
-    network_chart(network, f"path-{network.entities[0].iri}-{network.entities[-1].iri}", height=170)
+    network_chart(network, f"path-{network.entities[0].iri}-{network.entities[-1].iri}", height=190)
     if len(hops) > 1:
         show(element("p", say("path note"), class_="kp-where"))
     for number, hop in enumerate(hops):
@@ -62,7 +63,9 @@ def proofs(base: KnowledgeBase, link: Link, key: str, say: Wording) -> None:
     """Show the sentences that carry a link, each proved again."""
     proof = prove(link.evidence, base.document)
     for number, evidence in proof.held:
-        show(element("blockquote", evidence.quote, class_="kp-quoted"))
-        source_row(evidence.title, evidence, f"{key}-{number}")
+        document = base.document(evidence.document_id)
+        if document is not None:
+            show(element("blockquote", flowing_quote(document, evidence), class_="kp-quoted"))
+            source_row(evidence.title, evidence, f"{key}-{number}")
     if report := failures_html(proof, say):
         show(report)

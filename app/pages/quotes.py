@@ -48,11 +48,11 @@ def _document(base: KnowledgeBase, document: Document, stored: list[StoredMentio
     show(element("h3", document.title or document.name, class_="kp-section"))
     found = list(islice(quotes(stored, document, passages), limit))
     for number, quote in enumerate(found):
-        _quote(quote, f"mention-{document.id[:12]}-{number}")
+        _quote(quote, document, f"mention-{document.id[:12]}-{number}")
     return len(found)
 
 
-def _quote(quote: Quote, key: str) -> None:
+def _quote(quote: Quote, document: Document, key: str) -> None:
     with st.container(border=True):
-        show(quote_html(quote))
+        show(quote_html(quote, document))
         source_row(where(quote.evidence, Session().say), quote.evidence, key)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from app.view.footnote import where
 from app.view.markup import Html, element, join
 from app.view.proof import Proof
+from app.view.quoting import flowing_quote
 from app.view.wording import Wording
-from kg.model import Answer, Evidence
+from kg.model import Answer, Document, Evidence
 
 _REFERENCE = re.compile(r"\s*\[(\d+)\]")
 STRONG, FAIR = 0.75, 0.5
@@ -51,7 +52,7 @@ def failures_html(proof: Proof, say: Wording) -> Html | None:
     return element("div", told, class_="kp-error", role="alert")
 
 
-def citation_html(evidence: Evidence, number: int, say: Wording, *, nearest: bool = False) -> Html:
+def citation_html(evidence: Evidence, document: Document, number: int, say: Wording, *, nearest: bool = False) -> Html:
     """Return a citation: its number, the document, the place and the quote; a nearest passage is marked as such."""
     mark = (
         element("span", say("not an answer"), class_="kp-not")
@@ -60,7 +61,8 @@ def citation_html(evidence: Evidence, number: int, say: Wording, *, nearest: boo
     )
     head = element("p", mark, " ", element("strong", evidence.title), class_="kp-cited")
     place = element("p", where(evidence, say), class_="kp-where")
-    quote = element("blockquote", evidence.quote, class_="kp-near" if nearest else "kp-quoted")
+    text = flowing_quote(document, evidence)
+    quote = element("blockquote", text, class_="kp-near" if nearest else "kp-quoted")
     return element("div", head, place, quote, class_="kp-citation")
 
 

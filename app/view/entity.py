@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.view.markup import Html, element, join
 from app.view.names import type_name
+from app.view.quoting import flowing
 from app.view.wording import LANGUAGES, Wording
 from kg.model import Document, Entity, Evidence
 from kg.texts import StoredMention, StoredPassage
@@ -65,17 +66,13 @@ def _line(document: Document, start: int, end: int) -> Evidence:
     return document.evidence(*clean)
 
 
-def quote_html(quote: Quote) -> Html:
+def quote_html(quote: Quote, document: Document) -> Html:
     """Return a sentence with the mentions in it marked."""
     evidence = quote.evidence
     parts: list[Html | str] = []
     at = evidence.start
     for start, end in sorted(quote.marks):
         if at <= start and end <= evidence.end:
-            parts += [_slice(evidence, at, start), element("mark", _slice(evidence, start, end))]
+            parts += [flowing(document, at, start), element("mark", flowing(document, start, end))]
             at = end
-    return element("blockquote", *parts, _slice(evidence, at, evidence.end), class_="kp-quoted")
-
-
-def _slice(evidence: Evidence, start: int, end: int) -> str:
-    return evidence.quote[start - evidence.start : end - evidence.start]
+    return element("blockquote", *parts, flowing(document, at, evidence.end), class_="kp-quoted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.view.quoting import flowing_quote
 from app.view.wording import Wording
 from kg.model import Document, Evidence
 
@@ -19,7 +20,7 @@ def footnote(evidence: Evidence, document: Document, say: Wording) -> str:
     )
     described = ", ".join(_line(p) for p in parts if p)
     where = say("characters", start=evidence.start, end=evidence.end)
-    return f"{described}: “{_line(evidence.quote)}” ({document.name}, {where})."
+    return f"{described}: “{flowing_quote(document, evidence)}” ({document.name}, {where})."
 
 
 def where(evidence: Evidence, say: Wording) -> str:

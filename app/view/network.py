@@ -66,7 +66,7 @@ def around(centres: Sequence[Entity], links: Sequence[Link], ends: Mapping[str, 
     order = list(middle)
     ring = sorted(outer, key=lambda iri: order.index(outer[iri]))
     nodes = (
-        *_ring([middle[i] for i in order], 0.0 if len(order) == 1 else 1.0, inner=True),
+        *_ring([middle[i] for i in order], 0.0 if len(order) == 1 else 1.0 if len(order) < 5 else 1.35, inner=True),
         *_ring([ends[i] for i in ring], 2.2, inner=False),
     )
     return Network(nodes, _between({n.entity.iri for n in nodes}, strongest))
@@ -127,7 +127,7 @@ def spec(network: Network, language: str) -> dict[str, Any]:
         "tooltip": {"show": False},
         "animation": False,
         "legend": {"bottom": 0, "data": list(names.values()), "selectedMode": False, "icon": "circle"},
-        "grid": {"left": LABEL_WIDTH, "right": LABEL_WIDTH, "top": 36, "bottom": 66, "show": False},
+        "grid": {"left": LABEL_WIDTH, "right": LABEL_WIDTH, "top": 36, "bottom": 84, "show": False},
         "xAxis": _axis([n.x for n in network.nodes]),
         "yAxis": _axis([n.y for n in network.nodes], inverse=True),
         "series": [graph],
@@ -176,7 +176,7 @@ def _edge(link: Link, network: Network, language: str) -> dict[str, Any]:
     edge: dict[str, Any] = {
         "source": position[link.source],
         "target": position[link.target],
-        "lineStyle": {"width": round(min(1 + link.weight, 5), 2)},
+        "lineStyle": {"width": round(1 + 4 * link.weight / max(1.0, *(n.weight for n in network.links)), 2)},
     }
     if claimed:
         edge["symbol"] = ["none", "arrow"]

@@ -67,6 +67,10 @@ class Browser:
 
         return self.until(found, f"no {selector!r} with {text!r}")
 
+    def text(self, selector: str, part: str = "") -> str:
+        """Wait for an element that holds the part, and return its text."""
+        return self.until(lambda _: self.find(selector, part).text or None, f"no text in {selector!r}")
+
     def click(self, selector: str, text: str = "") -> None:
         """Wait for an element that holds the text, and click it."""
 
@@ -173,27 +177,24 @@ def test_a_citation_opens_its_source_at_the_quote(samples: Browser) -> None:
     """A question gets its answer; its citation opens the original, scrolled to the quote, which stands marked there."""
     samples.open("")
     samples.enter("Uw vraag", QUESTION)
-    assert SENTENCE in samples.find(".kp-answer").text
+    samples.find(".kp-answer", SENTENCE)
     samples.click("button", "Toon in de bron")
-    mark = samples.find("#kp-quote")
-    assert mark.text == SENTENCE
-    original = samples.run("return document.querySelector('.kp-original').textContent")
-    assert isinstance(original, str)
-    assert SENTENCE in original
+    assert samples.text("#kp-quote") == SENTENCE
+    original = samples.text(".kp-original", SENTENCE)
     assert original.startswith("Zeldzame aarden")
     inside = """const m = arguments[0].getBoundingClientRect();
         const b = arguments[0].closest('.kp-source').getBoundingClientRect();
         return m.top >= b.top && m.bottom <= b.bottom;"""
     samples.until(lambda _: samples.run(inside, samples.find("#kp-quote")), "the quote is not in view")
-    assert "letterlijk" in samples.find(".kp-proved").text
+    samples.find(".kp-proved", "letterlijk")
 
 
 def test_an_unanswerable_question_gets_no_answer(samples: Browser) -> None:
     """What the sources do not say is said to be missing; the passages shown are named no answer."""
     samples.open("")
     samples.enter("Uw vraag", "Hoeveel inwoners telt de hoofdstad van Mongolië?")
-    assert "Geen antwoord in deze bronnen" in samples.find(".kp-missing").text
-    assert samples.find(".kp-not").text == "geen antwoord"
+    samples.find(".kp-missing", "Geen antwoord in deze bronnen")
+    assert samples.text(".kp-not") == "geen antwoord"
     assert not samples.driver.find_elements(By.CSS_SELECTOR, ".kp-answer")
 
 
@@ -202,12 +203,12 @@ def test_an_entity_shows_where_it_is_mentioned(samples: Browser) -> None:
     samples.open("entities")
     samples.enter("Zoek een naam", "seltene erden")
     samples.click("button", "zeldzame aardmetalen")
-    assert "aard" in samples.find(".kp-quoted mark").text.lower()
+    assert "aard" in samples.text(".kp-quoted mark").lower()
     samples.click("button", "Buren")
     samples.find(".stMain svg text")
     samples.click("button", "Pad")
     samples.enter("Hoe hangt dit samen", "Japan")
-    assert "Japan" in samples.find(".kp-path").text
+    samples.find(".kp-path", "Japan")
     samples.find(".kp-hop")
 
 
@@ -227,7 +228,7 @@ def test_the_pages_speak_three_languages(samples: Browser) -> None:
     """The language of the page can be changed."""
     samples.open("")
     samples.enter("Taal", "Deutsch")
-    assert samples.find("h1").text == "Fragen"
+    samples.find("h1", "Fragen")
 
 
 def test_nothing_leaves_this_machine(samples: Browser) -> None:
@@ -254,7 +255,7 @@ def test_the_pages_follow_the_knowledge_base(growing: Growing) -> None:
     growing.add("scandium.md", "# Scandium\n\nDe prijs van scandium steeg in 2024 naar 3.400 euro per kilo.\n")
     browser.find("[data-testid=stSidebar]", "3 documenten")
     browser.enter("Uw vraag", "Naar hoeveel euro steeg de prijs van scandium in 2024?")
-    assert "3.400 euro" in browser.find(".kp-answer").text
+    browser.find(".kp-answer", "3.400 euro")
 
 
 def test_text_of_a_document_stays_text(growing: Growing) -> None:
@@ -265,7 +266,7 @@ def test_text_of_a_document_stays_text(growing: Growing) -> None:
     browser.open("")
     browser.enter("Uw vraag", "Hoeveel kost tungsteniet?")
     browser.click("button", "Toon in de bron")
-    shown = browser.find("#kp-quote").text
+    shown = browser.text("#kp-quote", "77 euro")
     assert '<img src=x onerror="window.hacked = 1">' in shown
     assert "[a](javascript:window.hacked=1)" in shown
     browser.open("texts")

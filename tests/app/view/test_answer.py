@@ -79,7 +79,7 @@ def test_a_refusal_says_what_is_missing() -> None:
 
 def test_a_citation_shows_number_title_place_and_quote() -> None:
     """A citation can be found again by what it shows."""
-    html = citation_html(CITATIONS[1], 2, SAY).text
+    html = citation_html(CITATIONS[1], DOCUMENT, 2, SAY).text
     assert ">2</span>" in html
     assert "De nota" in html
     assert "tekens 20–31" in html
@@ -89,7 +89,7 @@ def test_a_citation_shows_number_title_place_and_quote() -> None:
 
 def test_a_nearest_passage_is_clearly_no_answer() -> None:
     """A passage shown with a refusal has no number and is named no answer."""
-    html = citation_html(CITATIONS[1], 2, SAY, nearest=True).text
+    html = citation_html(CITATIONS[1], DOCUMENT, 2, SAY, nearest=True).text
     assert "geen antwoord" in html
     assert ">2</span>" not in html
 

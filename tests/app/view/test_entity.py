@@ -38,8 +38,8 @@ def test_a_mention_outside_sentences_is_quoted_with_its_line() -> None:
 def test_mentions_are_marked_in_the_quote_and_the_rest_is_escaped() -> None:
     """The marks cover exactly the mentions."""
     first, second = quotes([stored(17, 24, 5, 0), stored(39, 46, 5, 1), stored(50, 57, 5, 1)], DOCUMENT, PASSAGES)
-    assert "<mark>Li-\nthium</mark> is &lt;schaars&gt;." in quote_html(first).text
-    assert "<mark>Lithium</mark> en <mark>lithium</mark>." in quote_html(second).text
+    assert "<mark>Lithium</mark> is &lt;schaars&gt;." in quote_html(first, DOCUMENT).text
+    assert "<mark>Lithium</mark> en <mark>lithium</mark>." in quote_html(second, DOCUMENT).text
 
 
 def test_an_entity_shows_its_names_and_identifiers() -> None:
