@@ -1,4 +1,4 @@
-"""Words by which a text itself says that others give another figure."""
+"""Words by which a text says that others give another figure, or that a figure is of a day only its reader knows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,20 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 
+_DAY = re.compile(
+    r"\b(?:vandaag|gisteren|morgen|eergisteren|vanochtend|vanmiddag|vanavond|heute|gestern|vorgestern|heutigen|today|"
+    r"yesterday|tomorrow|tonight|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|Montag|Dienstag|Mittwoch|"
+    r"Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:am|in\s+den|heute)\s+(?:Morgen|Vormittag|Nachmittag|Mittag|Abend|ersten\s+Minuten))\b",
+    re.IGNORECASE,
+)
+
 
 def speaks_of_others(sentence: str) -> bool:
     """Tell whether a sentence sets what others say beside what was said before."""
     return bool(_OTHERS.search(sentence))
+
+
+def speaks_of_a_day(sentence: str) -> bool:
+    """Tell whether a sentence counts its time from the day it was written: today, on Friday."""
+    return bool(_DAY.search(sentence))

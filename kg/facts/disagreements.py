@@ -6,14 +6,15 @@ Nothing is resolved here: the sides stand next to each other, each with the sent
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kg.facts.comparable import Agreement, agreement
 from kg.facts.groups import joined
 from kg.facts.observed import Observed
-from kg.facts.sameness import FARTHEST, Judge, middle
+from kg.facts.pairs import pairs
+from kg.facts.sameness import Judge, middle
 from kg.model import Evidence
 
 Kind = Literal["contradiction", "less precise", "opposite claims"]
@@ -54,10 +55,10 @@ class Disagreement:
 
 def figure_disagreements(observed: Sequence[Observed], judge: Judge) -> list[tuple[list[Observed], Disagreement]]:
     """Return the groups of figures that measure the same and differ, each with its disagreement."""
-    pairs = [(a, b) for a, b in _candidates(observed) if judge.same(a, b)]
-    differing = [(a.key, b.key) for a, b in pairs if agreement(a.figure, b.figure) is not Agreement.SAME]
+    same = [(a, b) for a, b in pairs(observed) if judge.same(a, b)]
+    differing = [(a.key, b.key) for a, b in same if agreement(a.figure, b.figure) is not Agreement.SAME]
     apart = {key for pair in differing for key in pair}
-    links = [(a.key, b.key) for a, b in pairs if a.key in apart or b.key in apart]
+    links = [(a.key, b.key) for a, b in same if a.key in apart or b.key in apart]
     by_key = {o.key: o for o in observed}
     groups = [_echoes([by_key[k] for k in sorted(group)], observed, judge) for group in joined(links)]
     made = [(group, _disagreement(group)) for group in groups]
@@ -69,21 +70,6 @@ def _echoes(group: list[Observed], observed: Sequence[Observed], judge: Judge) -
     keys = {o.key for o in group}
     more = [o for o in observed if o.key not in keys and any(judge.repeats(o, member) for member in group)]
     return sorted([*group, *more], key=lambda o: o.key)
-
-
-def _candidates(observed: Sequence[Observed]) -> Iterator[tuple[Observed, Observed]]:
-    """Yield the pairs of one unit whose values are near: a window over the sorted values."""
-    scales: dict[tuple[str | None, str | None], list[Observed]] = defaultdict(list)
-    for o in observed:
-        if middle(o.figure) > 0:
-            scales[o.figure.unit, o.figure.currency].append(o)
-    for members in scales.values():
-        members.sort(key=lambda o: (middle(o.figure), o.key))
-        for i, a in enumerate(members):
-            for b in members[i + 1 :]:
-                if middle(b.figure) > middle(a.figure) * FARTHEST:
-                    break
-                yield a, b
 
 
 def _disagreement(group: Sequence[Observed]) -> Disagreement:

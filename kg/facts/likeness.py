@@ -28,12 +28,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Distinct folded words with their stems, unit vectors (n, dimension) and weights (n,)."""
+    """Distinct words of a text: folded, and as they are written (German nouns have capitals, vectors know them so)."""
 
     words: tuple[str, ...]
-    stems: tuple[frozenset[int], ...]
-    vectors: Vectors
-    weights: NDArray[np.float32]
+    written: tuple[str, ...]
 
 
 class Likeness:
@@ -45,25 +43,24 @@ class Likeness:
 
     def words(self, text: str) -> Words:
         """Return the words of `text` that can say what it is about: no numbers, nothing of one or two letters."""
-        # The vectors know words as they are written (German nouns have capitals), the stems know them folded.
         written = {text_terms.fold(w): w for w in _parts(_WORD.findall(text))}
-        vectors = np.stack([self._vector(w) for w in written.values()]) if written else self._none()
-        lengths = np.linalg.norm(vectors, axis=1)
-        unit = vectors / np.maximum(lengths, 1e-9)[:, None]
-        return Words(tuple(written), tuple(_stems(w) for w in written), unit, lengths)
+        return Words(tuple(written), tuple(written.values()))
 
     def coverage(self, part: Words, whole: Words) -> float:
         """Return the share, 0 to 1, of the weight of `part` whose words `whole` also has; 0 for no words."""
         if not part.words or not whole.words:
             return 0.0
-        cosines = part.vectors @ whole.vectors.T
-        meaning = np.clip((cosines.max(axis=1) - STRANGERS) / (1 - STRANGERS), 0, 1)
-        known = frozenset().union(*whole.stems)
-        same = np.array([bool(stems & known) for stems in part.stems])
-        return float((np.maximum(meaning, same) * part.weights).sum() / part.weights.sum())
+        (ours, weights), (theirs, _) = self._vectors(part), self._vectors(whole)
+        meaning = np.clip(((ours @ theirs.T).max(axis=1) - STRANGERS) / (1 - STRANGERS), 0, 1)
+        known = frozenset().union(*map(_stems, whole.words))
+        same = np.array([bool(_stems(word) & known) for word in part.words])
+        return float((np.maximum(meaning, same) * weights).sum() / weights.sum())
 
-    def _none(self) -> Vectors:
-        return np.zeros((0, self._encoder.dimension), np.float32)
+    def _vectors(self, words: Words) -> tuple[Vectors, NDArray[np.float32]]:
+        """Return unit vectors (n, dimension) and weights (n,), the lengths the vectors had."""
+        vectors = np.stack([self._vector(w) for w in words.written])
+        lengths = np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)
+        return vectors / lengths[:, None], lengths
 
     def _uncached_vector(self, word: str) -> Vectors:
         vectors: Vectors = self._encoder.token_vectors(self._encoder.token_ids(word)).sum(axis=0)

@@ -15,9 +15,9 @@ from kg.texts import StoredMention, StoredPassage, Texts
 
 CONFIDENT = 0.5
 """Mentions below this confidence are too doubtful to say what a figure is about."""
-COMMON = 0.05
+COMMON = 0.1
 """An entity that more than this share of the passages names tells little about any one figure."""
-FEW = 40
+FEW = 100
 """With fewer passages than this, shares say nothing yet."""
 _BROAD = frozenset({EntityType.COUNTRY, EntityType.PLACE, EntityType.SECTOR})
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from kg.facts.comparable import Agreement, agreement, compatible_periods, same_scale
-from kg.facts.cues import speaks_of_others
+from kg.facts.cues import speaks_of_a_day, speaks_of_others
 from kg.facts.likeness import Likeness
 from kg.facts.measures import kinds_of
 from kg.facts.observed import Observed
@@ -30,6 +30,10 @@ SPECIFIC, BROAD, PERIOD, BESIDE = 1.0, 0.4, 0.5, 1.0
 sentence that says that others give another figure."""
 NEARBY = 400
 """Such a sentence speaks of figures at most so many characters before it."""
+NAMED = 0.35
+"""So much of what both measure, on average, the sentence of the other must name; amounts of one act are exempt."""
+CARRIED = 0.15
+"""So much the words of both sentences must share where no entity stands in both and one is only carried over."""
 SMALL_COUNT = 100
 """Below this, counts of things (three pillars, two countries) are too many and too alike to be compared."""
 SHARE_NAMED, SHARE_CONTEXT = 0.5, 0.3
@@ -69,6 +73,8 @@ class Judge:
             and _close(a.figure, b.figure)
             and not _together(a, b)
             and not _bare(a.figure)
+            and not _of_some_day(a)
+            and not _of_some_day(b)
             and (a.figure.qualifier in _BOUNDS) == (b.figure.qualifier in _BOUNDS)
             and not _apart(a, b)
             and not _of_other_kinds(a, b)
@@ -76,9 +82,12 @@ class Judge:
         )
 
     def points(self, a: Observed, b: Observed) -> float:
-        """Return the points for two comparable figures measuring the same; 0 for shares that do not agree in words."""
+        """Return the points for two comparable figures measuring the same; 0 if their words name different measures."""
         named = self._named(a, b), self._named(b, a)
         shared = self.likeness.coverage(a.context, b.context), self.likeness.coverage(b.context, a.context)
+        carried_over = not a.named & b.named and sum(shared) / 2 < CARRIED
+        if carried_over or (sum(named) / 2 < NAMED and not self._one_act_pays(a, b)):
+            return 0.0
         closeness = 1 - log(_ratio(a.figure, b.figure)) / log(FARTHEST)
         if a.figure.unit in _RATIOS:
             if not self._same_share(a, b, sum(named) / 2, sum(shared) / 2):
@@ -103,18 +112,30 @@ class Judge:
         return a.figure.value == b.figure.value and self.comparable(a, b) and self.points(a, b) >= ENOUGH
 
     def _anchored(self, a: Observed, b: Observed) -> bool:
-        """Tell whether both share an entity or name the same period, or the text itself sets one beside the other."""
-        same_period = a.figure.period is not None and a.figure.period == b.figure.period
-        return same_period or bool(_around(a) & _around(b)) or _set_beside(a, b)
+        """Tell whether both share an entity (a specific one, where the text names no measure) or name the same period.
+
+        A text that itself sets one beside the other needs neither.
+        """
+        if _set_beside(a, b):
+            return True
+        shared = _around(a) & _around(b)
+        if not (a.title and b.title):
+            return bool(shared - self.common)
+        return bool(shared) or (a.figure.period is not None and a.figure.period == b.figure.period)
 
     def _same_share(self, a: Observed, b: Observed, named: float, alike: float) -> bool:
         """Tell whether two percentages are shares of the same whole for the same party, as far as the words show."""
-        shared = frozenset(e for e, _ in a.named & b.named)
+        shared = frozenset(e for e, t in a.named & b.named if t is not EntityType.PLACE)
         countries = _things(a, EntityType.COUNTRY) == _things(b, EntityType.COUNTRY)
         words = named >= SHARE_NAMED and alike >= SHARE_CONTEXT
         told_apart = _one_of_several(a) or _one_of_several(b)
         nearest = a.figure.about[:1] == b.figure.about[:1]
         return words and countries and (nearest or not told_apart) and (bool(shared - self.common) or len(shared) > 1)
+
+    def _one_act_pays(self, a: Observed, b: Observed) -> bool:
+        """Tell whether two amounts of money are of one act: it has one budget, whatever the sources call it."""
+        acts = (frozenset(e for e, t in o.named | o.before if t is EntityType.ACT) for o in (a, b))
+        return a.figure.currency is not None and bool(frozenset.intersection(*acts) - self.common)
 
     def _entities(self, a: Observed, b: Observed) -> float:
         shared = _around(a) & _around(b)
@@ -147,6 +168,11 @@ def _together(a: Observed, b: Observed) -> bool:
         return not _set_beside(a, b)
     listed = (a.row or len(a.siblings) >= LISTED) and (b.row or len(b.siblings) >= LISTED)
     return a.document_id == b.document_id and listed
+
+
+def _of_some_day(o: Observed) -> bool:
+    """Tell whether a figure is of a day that its sentence names but no calendar can tell."""
+    return o.figure.period is None and speaks_of_a_day(o.text)
 
 
 def _set_beside(a: Observed, b: Observed) -> bool:
