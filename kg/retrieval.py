@@ -15,10 +15,13 @@ from kg.model import Document, Hit
 from kg.question import Question
 from kg.search import Expansion, Ranked, Searcher
 from kg.texts import StoredPassage, Texts
+from kg.translation import translations
 
 CACHED_DOCUMENTS = 64
 LABEL_WEIGHT = 0.6
 """Weight of an entity's other labels against the words of the question, chosen on the development questions."""
+TRANSLATION_WEIGHT = 0.7
+"""Weight of a certain translation; a doubtful one counts by the root of its probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,16 @@ class Retriever:
         return Found(Hit(stored.id, ranked.score, evidence, ranked.why), stored, document, ranked)
 
     def _expansion(self, question: Question) -> Expansion:
-        """Add the labels that the entities of the question have in the other languages."""
+        """Add the labels of the entities of the question, and the translations of its other words."""
         entities = self._texts.entities(question.entities) if question.mentions else []
         asked = question.text.casefold()
         labels = {label for e in entities for label in e.labels.values() if label.casefold() not in asked}
-        return Expansion(tuple((label, LABEL_WEIGHT) for label in sorted(labels)))
+        words = dict.fromkeys(sorted(labels), LABEL_WEIGHT)
+        for term in question.terms:
+            for found in translations(term.surface, question.language) if term.entity is None else ():
+                weight = TRANSLATION_WEIGHT * found.probability**0.5
+                words[found.word] = max(words.get(found.word, 0.0), weight)
+        return Expansion(tuple(words.items()))
 
     def _entity_rows(self, question: Question) -> dict[str, NDArray[np.int64]]:
         return {

@@ -28,8 +28,6 @@ RRF = 60.0
 WEIGHTS = {"words": 1.0, "stems": 0.7, "meaning": 0.7, "entities": 0.6}
 """Weight of each opinion in the fusion, chosen on the development questions."""
 LATE_WEIGHT = 1.2
-EXPANSION_WEIGHT = 0.6
-"""Weight of a label in another language, against a word of the question."""
 
 REASONS = {
     "words": "words like those of the question",

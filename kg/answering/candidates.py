@@ -100,7 +100,7 @@ class CandidateMaker:
         for mention in mentions:
             if mention.passage_id is not None:
                 by_passage.setdefault(mention.passage_id, []).append(mention)
-        asked = self._matcher.asked(question.terms)
+        asked = self._matcher.asked(question.terms, question.language)
         top = {name: max((f.ranked.scores.get(name, 0.0) for f in found), default=0.0) for name in ("words", "late")}
         best = found[0].ranked.score if found else 1.0
         candidates = []

@@ -12,6 +12,8 @@ from kg.question import Question
 
 LONGEST = 700
 """Characters of an answer before its evidence."""
+LONGEST_CONTEXT = 250
+"""Characters of caption and column heads shown with a table row whose cells cannot be told apart."""
 MOST = 3
 """Sentences in an answer."""
 MOST_APART = {"list": 4, "disagreement": 4}
@@ -107,5 +109,9 @@ def _shown(candidate: Candidate) -> str:
     passage = candidate.found.stored.passage
     if passage.kind is not BlockKind.TABLE_ROW:
         return text
+    cells = [cell.strip() for cell in text.strip("| ").split("|")]
+    if len(cells) == len(passage.header) > 1:
+        row = " · ".join(f"{head}: {cell}" for head, cell in zip(passage.header, cells, strict=True) if cell)
+        return f"{row} ({passage.caption})" if passage.caption else row
     context = " · ".join(part for part in (passage.caption, " | ".join(passage.header)) if part)
-    return f"{text} ({' '.join(context.split())[:250]})" if context else text
+    return f"{text} ({' '.join(context.split())[:LONGEST_CONTEXT]})" if context else text

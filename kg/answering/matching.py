@@ -17,12 +17,16 @@ from numpy.typing import NDArray
 
 from kg.encoder import StaticEncoder
 from kg.index import text_terms
+from kg.model import Language
 from kg.question import ContentWord
+from kg.translation import translations
 
 Floats = NDArray[np.float32]
 
 MEANING_FLOOR = 0.35
 """Cosine below which two words are strangers; the rest is stretched to 0..1."""
+TRANSLATED = 0.5
+"""What a translation counts at least; its probability is added."""
 LETTERS_FLOOR = 0.45
 """Share of the question word's 4-grams below which spelling says nothing."""
 
@@ -34,6 +38,8 @@ class Asked:
     words: tuple[ContentWord, ...]
     vectors: Floats
     weights: Floats
+    translated: tuple[dict[int, float], ...]
+    """For each word the hashed stems of its translations with how far each counts as a match."""
 
     @property
     def is_entity(self) -> NDArray[np.bool_]:
@@ -62,12 +68,13 @@ class WordMatcher:
         self._encoder = encoder
         self._vector = lru_cache(maxsize=100_000)(self._uncached_vector)
 
-    def asked(self, words: Sequence[ContentWord]) -> Asked:
-        """Return the words of a question with their vectors."""
+    def asked(self, words: Sequence[ContentWord], language: Language) -> Asked:
+        """Return the words of a question with their vectors and translations."""
         distinct = tuple({w.folded: w for w in words}.values())
         vectors = self._vectors([w.surface for w in distinct])
         lengths = np.linalg.norm(vectors, axis=1)
-        return Asked(distinct, vectors / np.maximum(lengths, 1e-9)[:, None], lengths)
+        translated = tuple(_translated(w, language) for w in distinct)
+        return Asked(distinct, vectors / np.maximum(lengths, 1e-9)[:, None], lengths, translated)
 
     def text(self, text: str, function_words: AbstractSet[str], entities: AbstractSet[str] = frozenset()) -> Text:
         """Return a text with the vectors of its words; hyphenated words also count by their parts."""
@@ -87,6 +94,7 @@ class WordMatcher:
         if asked.words and text.words:
             meaning = np.clip((asked.vectors @ text.vectors.T - MEANING_FLOOR) / (1 - MEANING_FLOOR), 0, 1)
             best = np.maximum(meaning.max(axis=1), [_best_spelling(a.folded, text.words) for a in asked.words])
+            best = np.maximum(best, [_best_translation(t, text.words) for t in asked.translated])
         return np.maximum(best, [a.entity in text.entities for a in asked.words]).astype(np.float32)
 
     def _vectors(self, words: Sequence[str]) -> Floats:
@@ -97,6 +105,22 @@ class WordMatcher:
     def _uncached_vector(self, word: str) -> Floats:
         vectors: Floats = self._encoder.token_vectors(self._encoder.token_ids(word)).sum(axis=0)
         return vectors
+
+
+def _translated(word: ContentWord, language: Language) -> dict[int, float]:
+    """Return the stems of a word's translations; a probable one counts nearly as the word itself."""
+    found: dict[int, float] = {}
+    for translation in translations(word.surface, language):
+        value = min(1.0, TRANSLATED + translation.probability)
+        for stem in text_terms.stems(translation.word, translation.language):
+            found[stem] = max(found.get(stem, 0.0), value)
+    return found
+
+
+def _best_translation(translated: dict[int, float], words: Sequence[str]) -> float:
+    if not translated:
+        return 0.0
+    return max((translated.get(stem, 0.0) for word in words for stem in _stems(word)), default=0.0)
 
 
 def _parts(word: str) -> list[str]:
