@@ -6,6 +6,7 @@ are told by the form of the line and of its neighbours.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -31,9 +32,11 @@ def layout(document: Document) -> tuple[Block, ...]:
 def _blocks(document: Document) -> Iterator[Block]:
     lines = lines_of(document.clean)
     quotes = _pull_quotes(document)
+    starts = [start for start, _ in quotes]
     notes = _notes_from(document)
     for line, kind in zip(lines, kinds_of(lines, document.title), strict=True):
-        if any(start <= line.start < end for start, end in quotes):
+        at = bisect_right(starts, line.start) - 1
+        if at >= 0 and line.start < quotes[at][1]:
             kind = BlockKind.QUOTE  # noqa: PLW2901 - the repair saw the page and knows better
         elif line.start >= notes:
             kind = BlockKind.NOTE  # noqa: PLW2901 - as above, the reader

@@ -47,6 +47,15 @@ _PUBLISHER = re.compile(r"\b(?:uitgever|uitgegeven door|herausgeber|publisher)\s
 _OPENING = 3000
 """Characters at the head of a document in which such statements stand."""
 _LONGEST_TITLE = 250
+_ANY_SECTION = frozenset(
+    {
+        *("voorwoord", "inleiding", "samenvatting", "managementsamenvatting", "inhoud", "inhoudsopgave", "colofon"),
+        *("vorwort", "einleitung", "zusammenfassung", "inhalt", "inhaltsverzeichnis", "impressum"),
+        *("foreword", "preface", "introduction", "summary", "executive summary", "contents", "abstract"),
+    }
+)
+_RUNNING_HEAD = re.compile(r"^[ \f]?(?P<head>[A-ZÀ-Þ][A-ZÀ-Þ &'’-]{5,60}) \d{1,3}[ \r]*$", re.MULTILINE)
+_SHORT_SENTENCE = re.compile(r"(?P<sentence>[A-ZÀ-Þ][^.!?\n]{10,90})[.!?](?:\s|$)")
 
 
 def with_stated(decoded: Decoded) -> Decoded:
@@ -54,7 +63,7 @@ def with_stated(decoded: Decoded) -> Decoded:
     head = decoded.original[:_OPENING].lstrip("\ufeff")
     return replace(
         decoded,
-        title=decoded.title or _title(head),
+        title=decoded.title or _title(decoded.original),
         authors=decoded.authors or _authors(head),
         publisher=decoded.publisher or _first(_PUBLISHER, head),
         issued=decoded.issued or _issued(head),
@@ -91,7 +100,25 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
     return match[1].strip(" .\r") if match else ""
 
 
-def _title(head: str) -> str:
-    """The first line, if it has the length of a title."""
-    line = next((line.strip() for line in head.splitlines() if line.strip()), "").lstrip("# ")
-    return line if len(line) <= _LONGEST_TITLE else ""
+def _title(text: str) -> str:
+    """The first line, if it has the length of a title and is not the name any section may have.
+
+    A report that opens with "Voorwoord" is named by its running head, or by a short first sentence.
+    """
+    lines = [line.strip().lstrip("\ufeff# ") for line in text[:_OPENING].splitlines() if line.strip()]
+    first = lines[0] if lines else ""
+    if first.lower().rstrip(" .:") not in _ANY_SECTION:
+        return first if len(first) <= _LONGEST_TITLE else ""
+    return _running_head(text) or _first_sentence(" ".join(lines[1:4]))
+
+
+def _running_head(text: str) -> str:
+    """The longest line in capitals that carries a page number, in small letters."""
+    heads = (match["head"].strip() for match in _RUNNING_HEAD.finditer(text))
+    best = max((head for head in heads if len(head.split()) > 1), key=len, default="")
+    return best.capitalize()
+
+
+def _first_sentence(text: str) -> str:
+    match = _SHORT_SENTENCE.match(text)
+    return match["sentence"] if match else ""

@@ -58,10 +58,10 @@ def _line_edits(document: Document) -> Iterator[Edit]:
 
 def _set_aside(aside: Iterable[Run], joins: Iterable[Edit], rule: str, *, applied: bool) -> Iterator[Edit]:
     """Take runs out of the text, or flag them for the layout, where no join over them has taken them out."""
-    joined = [(edit.start, edit.end) for edit in joins if edit.end - edit.start > _LONGEST_GAP]
+    joined = {at for edit in joins if edit.end - edit.start > _LONGEST_GAP for at in range(edit.start, edit.end)}
     for run in aside:
         start, end = run.lines[0].start, run.lines[-1].end
-        if not any(first <= start < last for first, last in joined):
+        if start not in joined:
             yield Edit(start, end, "", rule, 0.9, applied)
 
 

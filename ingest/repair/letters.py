@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.repair.words import NO_WORD, Lexicon
+from ingest.repair.words import NO_WORD, WORD, Lexicon
 from kg.offsets import Edit
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]?l[A-Z]?(?![\w’'])|(?<![\w-])(?=[A-Z]*l)[A-Zl]{2,4}(?![\w’'])")
@@ -13,7 +13,7 @@ _DIGIT_WORD = re.compile(r"(?<![\w.,-])(?=\w*[01])(?=\w*[a-z])[a-z01]{2,20}(?![\
 _ORDINAL = re.compile(r"[1-9]\d*(?:e|de|ste|st|nd|rd|th|er|en|x|k|m|l|g|t|h|w|b|a|c|d)?")
 _ABBREVIATED = re.compile(r"(?<!\w)0(?=\.[a-z]\.)")
 _CAPITAL_I = re.compile(r"(?<=[a-zà-ÿ] )I(?:n|s|k|[a-zà-ÿ]{3,})(?!\w)")
-_NO_SPACE = re.compile(r"(?P<before>[^\W\d_]{3,})(?P<stop>[.;:!?])(?=(?P<after>[A-ZÀ-Þ][a-zà-ÿ]+))")
+_NO_SPACE = re.compile(r"(?P<before>[^\W\d_]{3,40})(?P<stop>[.;:!?])(?=(?P<after>[A-ZÀ-Þ][a-zà-ÿ]+))")
 _CAPTION = re.compile(
     r"(?:Figuur|Tabel|Figure|Table|Abbildung|Tabelle|Grafiek|Grafik|Bijlage|Hoofdstuk)(?=(?:[A-Z]\.)?\d)"
 )
@@ -22,6 +22,7 @@ _VERB_OR_LINK = re.compile(
     r"\s+(?:is|was|heeft|kan|wordt|zal|moet|gaat|maakt|speelt|biedt|vraagt|vergt|als|ist|hat|wird|kann|muss|als)\b"
 )
 _FEWEST_NEAR = 2
+_LONGEST = 30
 _MOST_COMMON = 1e-3
 _COMMON = 1e-5
 _VERY_COMMON = 1e-4
@@ -69,7 +70,7 @@ def _acronym_confidence(text: str, match: re.Match[str], lexicon: Lexicon) -> fl
         return 0.95
     if text[match.end() : match.end() + 1] == "-":
         return 0.95
-    before = text[: match.start()].rstrip(" “‘\"'(")[-1:]
+    before = text[max(0, match.start() - 4) : match.start()].rstrip(" “‘\"'(")[-1:]
     if before.isalnum() or before in {",", "-"}:
         return 0.9
     start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
@@ -108,16 +109,15 @@ def _amid_small_words(text: str, match: re.Match[str]) -> bool:
 
 def _run_together(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     """Two words without their space: the document has them apart, or both are very common and together no word."""
-    for word in lexicon.spellings:
-        cut = _cut(word, lexicon) if len(word) >= 6 and (word.islower() or word.istitle()) else 0
-        if cut:
-            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
-                at = match.start() + cut
-                yield Edit(at - 1, at, text[at - 1] + " ", "lost space", 0.85)
+    cuts = {word: cut for word in lexicon.spellings if 6 <= len(word) <= _LONGEST and (cut := _cut(word, lexicon))}
+    for match in WORD.finditer(text) if cuts else ():
+        if cut := cuts.get(match[0], 0):
+            at = match.start() + cut
+            yield Edit(at - 1, at, text[at - 1] + " ", "lost space", 0.85)
 
 
 def _cut(word: str, lexicon: Lexicon) -> int:
-    if lexicon.knows(word) or lexicon.is_foreign(word):
+    if lexicon.knows(word) or lexicon.is_foreign(word) or not (word.islower() or word.istitle()):
         return 0
     for at in range(2, len(word) - 2):
         head, rest = word[:at], word[at:]

@@ -29,7 +29,7 @@ _SIGN = re.compile(r"(?<=[^\W\d_])™(?=\s|[.,;:]|$)")
 _QUESTION = re.compile(r"(?<=[^\W\d_]{3})\?(?=,| [a-zà-ÿ])")
 _AFTER_STOP = re.compile(r"(?<=[^\W\d_]{2}[.,;:])(?:[?!]+|[’'”\"]{2,})(?=\s|$)")
 _DIGITS = re.compile(
-    r"(?P<word>[^\W\d_]{3,}|[’'][^\W\d_]{1,2}|[)’”´])(?P<stop>[.,;:!?]?[’”)´]?)(?P<mark>[1-9]\d{0,2})(?=[.,;:]?(?:\s|$))"
+    r"(?P<word>[^\W\d_]{3,40}|[’'][^\W\d_]{1,2}|[)’”´])(?P<stop>[.,;:!?]?[’”)´]?)(?P<mark>[1-9]\d{0,2})(?=[.,;:]?(?:\s|$))"
 )
 _LONE = re.compile(r"(?<=[^\W\dA-Z_]{4}) [1-9]\d{0,2}(?= ?$| [A-Z][^\W\d_])", re.MULTILINE)
 _NUMBERED = frozenset(

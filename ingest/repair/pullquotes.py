@@ -20,12 +20,14 @@ _PROSE = 4
 
 def pull_quotes(runs: Sequence[Run], lexicon: Lexicon) -> frozenset[int]:
     """Return the numbers of the runs that are pull quotes: set narrow, or standing word for word in a paragraph."""
-    prose = " ".join(_words(run.text) for run in runs if len(run.lines) >= _PROSE and ENDED.search(run.lines[-1].text))
+    prose = {
+        gram for run in runs if len(run.lines) >= _PROSE and ENDED.search(run.lines[-1].text) for gram in _grams(run)
+    }
     found: set[int] = set()
     for number, run in enumerate(runs):
-        if (
-            _could_be(runs, number, lexicon) and (_is_narrow(runs, number) or f" {_words(run.text)} " in f" {prose} ")
-        ) or (number - 1 in found and _ends_quote(run)):
+        if (_could_be(runs, number, lexicon) and (_is_narrow(runs, number) or prose.issuperset(_grams(run)))) or (
+            number - 1 in found and _ends_quote(run)
+        ):
             found.add(number)
     return frozenset(found)
 
@@ -72,6 +74,7 @@ def _column(runs: Sequence[Run], number: int) -> float:
     return median(near) if near else 0
 
 
-def _words(text: str) -> str:
-    """The words of a text in small letters, with those broken at line ends whole."""
-    return " ".join(re.findall(r"[^\W\d_]+", re.sub(r"(?<=\w)- (?=[^\W\d_])", "", text).lower()))
+def _grams(run: Run) -> set[tuple[str, ...]]:
+    """Each five words in a row of a run, in small letters, with words broken at line ends whole."""
+    words = re.findall(r"[^\W\d_]+", re.sub(r"(?<=\w)- (?=[^\W\d_])", "", run.text).lower())
+    return set(zip(*(words[at:] for at in range(_FEWEST_WORDS)), strict=False))

@@ -74,7 +74,7 @@ def is_scan(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text comes from a scan: words that are none, but one misread stroke away from a usual word."""
     if lexicon.language == "other":
         return False
-    words = Counter(word for word in TOKEN.findall(text) if len(word) >= 5 and word[1:].islower())
+    words = Counter(word for word in TOKEN.findall(text) if 5 <= len(word) <= _LONGEST and word[1:].islower())
     needed = _SPOILED_SHARE * words.total()
     kinds = count = 0
     for word, times in words.most_common():

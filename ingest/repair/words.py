@@ -26,6 +26,7 @@ _COMPOUND = 1e-8
 _LINKS = ("", "s", "e", "en", "n", "es", "er")
 """What may stand between the parts of a compound."""
 _LITTLE_WORD = 2e-3
+_LONGEST = 60
 _SHORTEST_PART = 4
 _LEAST_PART = 3e-7
 
@@ -73,6 +74,8 @@ class Lexicon:
 
     def worth(self, word: str) -> float:
         """Return the share of a word, a small share for a compound of words, `NO_WORD` for what is neither."""
+        if len(word) > _LONGEST:
+            return NO_WORD
         lower = word.lower()
         if lower not in self._worth:
             self._worth[lower] = self._listed.get(lower) or self._compound(lower)

@@ -33,6 +33,8 @@ _MONTH_OR_COUNTED = re.compile(
     r"auflage|absatz|etage|klasse|stock|tag|woche|monat|hälfte)",
     re.IGNORECASE,
 )
+_NEAR = 60
+"""Characters around a full stop that are looked at, so that time grows with the length of a line and no faster."""
 _BEFORE = re.compile(r"[^\s(\[\"'“”„‘’«»/]+$")
 
 
@@ -64,16 +66,16 @@ def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends(line: str, match: re.Match[str], language: Language) -> bool:
-    following = line[match.end() :].lstrip("\"'“”„‘’«»([ •–—-")
+    following = line[match.end() : match.end() + _NEAR].lstrip("\"'“”„‘’«»([ •–—-")
     if not following[:1].isupper() and not following[:1].isdigit():
         return False
     if match["stop"] != "." or match["close"]:
         return True
-    before = _BEFORE.search(line, 0, match.start())
+    before = _BEFORE.search(line, max(0, match.start() - _NEAR), match.start())
     if before is None:
         return True
     inside_number = match["mark"][:1].isdigit() and before[0][-1].isdigit()
-    opens_line = before[0].isdigit() and not line[: before.start()].strip()
+    opens_line = before[0].isdigit() and before.start() < _NEAR and not line[: before.start()].strip()
     return not (inside_number or opens_line or _is_abbreviated(before[0], following, language))
 
 

@@ -96,3 +96,11 @@ def test_german_date_of_state_is_used(tmp_path: Path) -> None:
     """The word Stand with a written German date gives the date of issue."""
     text = "Rohstoffe\nStand: 12. Januar 2023\nDie Lage auf den Märkten bleibt nach wie vor angespannt.\n"
     assert read(written(tmp_path, "stand.txt", text.encode())).issued == "2023-01-12"
+
+
+def test_a_foreword_is_no_title(tmp_path: Path) -> None:
+    """A report that opens with its foreword is named by the running head, or by its short first sentence."""
+    headed = "VOORWOORD\n\nHet is een lang verhaal.\n\nERTS EN MACHT 15\n\nDe winning gaat door.\n"
+    assert read(written(tmp_path, "a.txt", headed.encode())).title == "Erts en macht"
+    plain = "Inleiding\n\nDe markt voor erts is terug. Dat heeft gevolgen.\n"
+    assert read(written(tmp_path, "b.txt", plain.encode())).title == "De markt voor erts is terug"

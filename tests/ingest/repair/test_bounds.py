@@ -1,0 +1,26 @@
+"""Texts made to be slow: time grows with the length of a text, whatever stands in it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from ingest.layout import layout
+from ingest.repair import repair
+from ingest.segment import segment
+from kg.model import Document
+
+SCAN = "De industriéle sector is athankelijk van Azié. De economieén zijn kwetshaar, het systeemn nodiqg, invioed partyj.\n"
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "a ", "® ", "a-\n", "a.®", "Al ", "(", "• a\n", "Vraag 1\n\n", "a-", "’", "€a", "| ", "a. "]
+)
+def test_odd_texts_take_no_time(unit: str) -> None:
+    """A hundred thousand characters of anything are repaired, laid out and cut within seconds."""
+    document = Document(id="0", name="t", original=SCAN + unit * (100_000 // len(unit)), language="nl")
+    start = time.process_time()
+    document = repair(document)
+    segment(document, layout(document))
+    assert time.process_time() - start < 10
