@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from kg.name_text import folded_words, key
 
@@ -15,7 +15,10 @@ _NEAR = 500
 """Characters on each side that count as the same paragraph."""
 _WHOLE_WORD = 3
 """Cues up to this length must be whole words; longer ones may go on (*halfgeleider*, *halfgeleiders*)."""
-_LOCATIVE = re.compile(r"\b(?:in|te|uit|naar|nach|aus|bei|bij|near|from|at|to)\s+(?:het\s+)?$", re.IGNORECASE)
+_LONG_CUE = 9
+_LOCATIVE = re.compile(
+    r"\b(?:in|te|uit|naar|nach|aus|bei|bij|near|from|at|to|richting|Richtung)\s+(?:het\s+)?$", re.IGNORECASE
+)
 _JOINED = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w]*[-–]$")
 _DETERMINER = re.compile(
     r"\b(?:de[rnms]?|das|die|ein\w*|kein\w*|het|een|the|an?|im|am|zum|zur|vom|beim|mein\w*|sein\w*|ihr\w*|dies\w*|jed\w*|viel\w*|alle\w*|\w+e[nrsm]?)\s+$",
@@ -34,7 +37,17 @@ _COORDINATION = re.compile(
 def has_cue(joined: str, cue: str) -> bool:
     """Tell whether the folded words `joined` (one space before each) hold the cue."""
     folded = _cue_key(cue)
-    return f"{folded} " in f"{joined} " if len(folded) - 1 <= _WHOLE_WORD else folded in joined
+    if len(folded) - 1 <= _WHOLE_WORD:
+        return f"{folded} " in f"{joined} "
+    if folded in joined:
+        return True
+    # Long cues are also found where a space or a line end cut them (choke point, afhanke- lijk).
+    return len(folded) > _LONG_CUE and folded[1:] in _compact(joined)
+
+
+@lru_cache(maxsize=64)
+def _compact(joined: str) -> str:
+    return joined.replace(" ", "")
 
 
 @cache

@@ -22,6 +22,7 @@ ENOUGH = 1.5
 """Support an ambiguous name needs: one cue in the sentence, or a neighbour of the same type."""
 MARGIN = 0.5
 """By how much the best of several senses must lead."""
+_LOCATED = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 SURE = 0.7
 """From here on a decision holds for the other places of the same text that write the same name."""
 
@@ -162,6 +163,8 @@ class _Linker:
             score += 1
         if candidate.method == "sector" or self.around.is_second_part(candidate.start):
             score -= 2
+        if option.type in _LOCATED and option.kind != "seat" and self.around.is_locative(candidate.start):
+            score += 1.5
         if option.kind == "seat":
             score -= 1.5 if self.around.is_locative(candidate.start) else 0.5
         return score

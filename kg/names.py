@@ -134,9 +134,9 @@ class NameMatcher:
             self._narrower[iri] = frozenset(found)
         return self._narrower[iri]
 
-    def sole(self, name: str) -> Term | None:
-        """Return the term that alone has this name, whatever its case; None if there is none or several."""
-        terms = {entry.term.iri: entry.term for entry in self._by_key.get(key(name), ())}
+    def sole(self, name: str, term_type: str) -> Term | None:
+        """Return the term that alone of its type has this name, whatever its case; None if there is none or several."""
+        terms = {e.term.iri: e.term for e in self._by_key.get(key(name), ()) if e.term.type == term_type}
         return next(iter(terms.values())) if len(terms) == 1 else None
 
     def _longest(

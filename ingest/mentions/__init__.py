@@ -18,7 +18,7 @@ from ingest.mentions.abbreviations import by_bracket, redefined
 from ingest.mentions.acts import by_title
 from ingest.mentions.companies import by_legal_form
 from ingest.mentions.contexts import by_context
-from ingest.mentions.covering import uncovered
+from ingest.mentions.covering import identified, uncovered
 from ingest.mentions.found import Found
 from ingest.mentions.lists import by_list
 from ingest.mentions.local import local_entities, local_mentions
@@ -50,7 +50,7 @@ def recognise(
     found = uncovered(list(_by_rules(stretches, known, matcher)), known, clean)
     mentions = merged(known, local_mentions(stretches, accepted(found)))
     for _ in range(_ROUNDS):
-        listed = uncovered(list(_by_lists(stretches, mentions)), mentions, clean)
+        listed = uncovered(list(_by_lists(stretches, mentions, matcher)), mentions, clean)
         if not listed:
             break
         found += listed
@@ -75,7 +75,7 @@ def _by_rules(stretches: Sequence[Stretch], known: Sequence[Mention], matcher: N
     """Yield what form and context show in each stretch, with offsets in the clean text."""
     for stretch, here in _with_mentions(stretches, known):
         for find in _in_stretch(stretch.words.text, stretch.language, here, matcher):
-            yield find.shifted(stretch.start)
+            yield identified(find.shifted(stretch.start), matcher)
 
 
 def _in_stretch(text: str, language: str, known: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:
@@ -85,13 +85,13 @@ def _in_stretch(text: str, language: str, known: Sequence[Mention], matcher: Nam
     yield from by_bracket(text, known, found)
 
 
-def _by_lists(stretches: Sequence[Stretch], mentions: Sequence[Mention]) -> Iterator[Found]:
+def _by_lists(stretches: Sequence[Stretch], mentions: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:
     """Yield the names that stand in lists of companies, given all that is known by now."""
     for stretch, here in _with_mentions(stretches, mentions):
         firms = [(m.start, m.end) for m in here if m.type is EntityType.COMPANY and m.confidence >= _LIKELY]
         others = [(m.start, m.end) for m in here if m.type is not EntityType.COMPANY]
         for find in by_list(stretch.words.text, firms, others):
-            yield find.shifted(stretch.start)
+            yield identified(find.shifted(stretch.start), matcher)
 
 
 def _with_mentions(

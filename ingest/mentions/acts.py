@@ -94,8 +94,7 @@ def _compound(text: str, match: re.Match[str], matcher: NameMatcher) -> Iterator
         return
     if "ordnung" in name.lower() and not _is_ordinance(name, text, match):
         return
-    known = matcher.sole(hyphen.rstrip("-")) if hyphen and hyphen.count("-") == 1 else None
-    if known and known.type == EntityType.ACT:
+    if hyphen.count("-") == 1 and matcher.sole(hyphen.rstrip("-"), EntityType.ACT):
         return
     at_start = opens_sentence(text, match.start())
     dutch = name.endswith(("wet", "verordening", "richtlijn"))

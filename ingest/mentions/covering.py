@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.mentions.found import Found
 from ingest.mentions.weighing import SURE
 from kg.model import EntityType, Mention
+from kg.names import NameMatcher
 
 JURISDICTIONS = frozenset(
     "eu europe's europese europäische europäischen europäischer european us u.s american amerikaanse amerikanische amerikanischen "
@@ -19,6 +21,8 @@ _SAME_COMPANY = (
     "Pharmaceuticals", "Steel", "Mining", "Minerals", "Petroleum", "Insurance", "Laboratories",
 )  # fmt: skip
 """Words that a company adds to its name or leaves out; with others (*Aerospace*) it is another company."""
+KNOWN = 0.8
+"""Confidence where a rule and the vocabulary agree on the type."""
 _LONGEST_NAME = 120
 
 
@@ -30,8 +34,19 @@ def uncovered(found: Sequence[Found], known: Sequence[Mention], text: str) -> li
     """
     starts = [mention.start for mention in known]
     return [
-        find for find in found if find.iri or not any(_covers(m, find, text) for m in _touching(find, known, starts))
+        find
+        for find in found
+        if find.method == "act number" or not any(_covers(m, find, text) for m in _touching(find, known, starts))
     ]
+
+
+def identified(find: Found, matcher: NameMatcher) -> Found:
+    """Give a find the entity of the vocabulary that alone of its type bears its name.
+
+    The vocabulary may hold the name for a common word (*Orange*); where a rule shows an entity of the type, it is that.
+    """
+    term = None if find.iri else matcher.sole(find.name, find.type)
+    return replace(find, iri=term.iri, confidence=max(find.confidence, KNOWN)) if term else find
 
 
 def _touching(find: Found, known: Sequence[Mention], starts: Sequence[int]) -> Iterator[Mention]:
@@ -44,6 +59,8 @@ def _touching(find: Found, known: Sequence[Mention], starts: Sequence[int]) -> I
 
 def _covers(mention: Mention, find: Found, text: str) -> bool:
     whole_name = mention.start <= find.start and mention.end >= min(find.start + len(find.name), find.end)
+    if mention.entity == find.iri:
+        return mention.confidence >= find.confidence
     if mention.confidence < SURE:
         return whole_name and mention.method == "undecided"
     if whole_name or find.confidence < SURE:

@@ -75,7 +75,7 @@ def merged(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mentio
 
 def _beats(new: Mention, old: Mention) -> bool:
     if new.entity == old.entity:
-        return new.end - new.start > old.end - old.start
+        return (new.end - new.start, new.confidence) > (old.end - old.start, old.confidence)
     longer = new.start <= old.start and old.end <= new.end and new.end - new.start > old.end - old.start
     return longer or new.confidence > old.confidence + 0.2
 

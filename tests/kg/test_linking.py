@@ -24,7 +24,8 @@ TERMS = [
     term("kpn", "Company", "KPN"),
     term("vodafone", "Company", "Vodafone"),
     term("shell", "Company", "Shell", "Royal Dutch Shell", ambiguous=("Shell",), cues=("olie",)),
-    term("energy", "Chokepoint", "energie", ambiguous=("energie",), cues=("knelpunt",)),
+    term("energy", "Chokepoint", "energie", ambiguous=("energie",), cues=("knelpunt", "chokepoint")),
+    term("heide", "Place", "Heide", ambiguous=("Heide",)),
     term("ga", "Material", "gallium"),
     term("ga-refining", "Chokepoint", "gallium", ambiguous=("gallium",), cues=("knelpunt",)),
     term("dollar-clearing", "Chokepoint", "dollar", ambiguous=("dollar",), cues=("knelpunt",)),
@@ -53,6 +54,17 @@ def test_cues_decide_between_namesakes() -> None:
     """The same name goes to the sense whose cues stand around it."""
     assert linked("Het stadje bij Atlanta in Georgia groeit.") == [("Georgia", "us-ga")]
     assert linked("Vanuit Tbilisi regeert men Georgia.") == [("Georgia", "ge")]
+
+
+def test_a_preposition_of_place_speaks_for_a_place() -> None:
+    """A common word after a preposition of place and without an article is a place."""
+    assert linked("Die Fabrik in Heide wird gebaut.", "de") == [("Heide", "heide")]
+    assert linked("Die Heide blüht.", "de") == []
+
+
+def test_cut_cues_count() -> None:
+    """A long cue is found where a space cuts it."""
+    assert linked("De energie is een choke point.") == [("energie", "energy")]
 
 
 def test_neighbours_of_one_type_decide() -> None:

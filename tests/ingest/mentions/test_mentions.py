@@ -22,6 +22,7 @@ MATCHER = NameMatcher.from_terms(
         term("kpn", "Company", "KPN"),
         term("vodafone", "Company", "Vodafone"),
         term("asml", "Company", "ASML"),
+        Term("shell", "Company", (Name("Shell", "mul", "preferred"),), ambiguous=frozenset({"Shell"})),
     ]
 )
 
@@ -82,6 +83,12 @@ def test_one_doubtful_place_makes_no_entity() -> None:
 def test_the_vocabulary_knows_better() -> None:
     """A frame around a known country does not make it a company."""
     assert named("De chipmaker ASML en de fabrikant China.") == [("ASML", "asml"), ("China", "cn")]
+
+
+def test_a_rule_decides_a_common_word() -> None:
+    """A name that is also a common word is the company where a rule shows one, and from there on."""
+    assert named("De shell is leeg.") == []
+    assert named("De overname van Shell slaagt. Later was Shell weg.") == [("Shell", "shell"), ("Shell", "shell")]
 
 
 def test_weak_names_need_the_country() -> None:
