@@ -9,6 +9,7 @@ from app.pages.sources import source_button
 from app.state import Session, opened
 from app.view.answer import answer_html, citation_html, failures_html
 from app.view.footnote import footnote
+from app.view.links import claims_html
 from app.view.markup import element
 from app.view.network import around
 from app.view.proof import Proof, prove
@@ -69,5 +70,8 @@ def _related(base: KnowledgeBase, answer: Answer, session: Session) -> None:
     ends = {e.iri: e for e in base.texts.entities(sorted({i for n in links for i in (n.source, n.target)}))}
     if links:
         show(element("h3", session.say("around"), class_="kp-section"))
-        network_chart(around(entities, links, ends, max(4, MOST_DRAWN - len(entities))), "answer-network")
+        network = around(entities, links, ends, max(4, MOST_DRAWN - len(entities)))
+        network_chart(network, "answer-network")
         st.caption(session.say("around help"))
+        if claims := claims_html(network, session.say):
+            show(claims)

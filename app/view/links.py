@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.view.markup import Html, element, join
 from app.view.names import relation_name
+from app.view.network import Network
 from app.view.wording import Wording
 from kg.model import Entity
 from kg.walk import Link
@@ -27,6 +28,13 @@ def link_html(hop: Hop, say: Wording) -> Html:
     weight = element("span", f" ({say('strength', weight=f'{link.weight:.1f}')})", class_="kp-where")
     names = (element("strong", e.label(say.language)) for e in (source, target))
     return join(next(names), relation, next(names), weight)
+
+
+def claims_html(network: Network, say: Wording) -> Html | None:
+    """Return the claims in a network as a list of sentences, None when there are none."""
+    names = {e.iri: e.label(say.language) for e in network.entities}
+    rows = [f"{names[c.source]} {relation_name(c, say.language)} {names[c.target]}" for c in network.claims]
+    return element("ul", *(element("li", row) for row in rows), class_="kp-claims") if rows else None
 
 
 def path_summary(walked: Sequence[Entity], say: Wording) -> Html:

@@ -46,6 +46,11 @@ class Network:
     links: tuple[Link, ...]
 
     @property
+    def claims(self) -> tuple[Link, ...]:
+        """The links that a source states, not only names together."""
+        return tuple(link for link in self.links if link.relation != TOGETHER)
+
+    @property
     def entities(self) -> tuple[Entity, ...]:
         """The entities in the order of the nodes."""
         return tuple(n.entity for n in self.nodes)
@@ -172,15 +177,17 @@ def _side(node: Node) -> str:
 
 def _edge(link: Link, network: Network, language: str) -> dict[str, Any]:
     position = {e.iri: i for i, e in enumerate(network.entities)}
-    claimed = link.relation != TOGETHER
+    strongest = max(1.0, *(n.weight for n in network.links))
     edge: dict[str, Any] = {
         "source": position[link.source],
         "target": position[link.target],
-        "lineStyle": {"width": round(1 + 4 * link.weight / max(1.0, *(n.weight for n in network.links)), 2)},
+        "lineStyle": {"width": round(1 + 4 * link.weight / strongest, 2)},
     }
-    if claimed:
-        edge["symbol"] = ["none", "arrow"]
-        edge["label"] = {"show": True, "formatter": _plain(relation_name(link, language)), "fontSize": 11}
+    if link.relation != TOGETHER:
+        # Names on every arrow would cover the nodes: they show where the pointer is, and in the list beside the chart.
+        name = _plain(relation_name(link, language))
+        edge |= {"symbol": ["none", "arrow"], "symbolSize": 9, "emphasis": {"label": {"show": True, "formatter": name}}}
+        edge["lineStyle"]["color"] = "#1f5f8b"
     return edge
 
 

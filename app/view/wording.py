@@ -85,9 +85,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "in answer": ("In dit antwoord", "In dieser Antwort", "In this answer"),
     "around": ("Samenhang", "Zusammenhang", "Connections"),
     "around help": (
-        "Wat de bronnen in één zin noemen, is verbonden. Kies een punt om het te verkennen.",
-        "Was die Quellen in einem Satz nennen, ist verbunden. Wählen Sie einen Punkt, um ihn zu erkunden.",
-        "What the sources name in one sentence is connected. Choose a point to explore it.",
+        "Een lijn verbindt wat één zin samen noemt, een pijl wat een bron ook zegt. Kies een punt om het te verkennen.",
+        "Eine Linie verbindet, was ein Satz zusammen nennt, ein Pfeil, was eine Quelle auch sagt. Wählen Sie einen "
+        "Punkt, um ihn zu erkunden.",
+        "A line connects what one sentence names together, an arrow what a source also says. Choose a point to "
+        "explore it.",
     ),
     # -- source
     "source": ("Bron", "Quelle", "Source"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.view.links import hop_html, link_html, path_summary
+from app.view.links import claims_html, hop_html, link_html, path_summary
+from app.view.network import around
 from app.view.wording import Wording
 from kg.model import Entity, EntityType
 from kg.walk import TOGETHER, Link
@@ -31,6 +32,16 @@ def test_only_the_weakest_hop_is_named_so() -> None:
     """The mark stands on the weakest hop alone."""
     assert "zwakste schakel" in hop_html(HOP, 1, Wording("nl"), weakest=True).text
     assert "zwakste schakel" not in hop_html(HOP, 1, Wording("nl")).text
+
+
+def test_claims_are_told_as_sentences() -> None:
+    """Each claim of a network is a line of its own, escaped; without claims there is no list."""
+    claimed = Link("c:cn", "m:re", "urn:knooppunt:ontology#acquires", 3, ())
+    ends = {e.iri: e for e in (CHINA, EARTHS)}
+    html = claims_html(around([CHINA], [claimed], ends), Wording("nl"))
+    assert html is not None
+    assert "<li>China neemt over zeldzame &lt;aarden&gt;</li>" in html.text
+    assert claims_html(around([CHINA], [HOP[0]], ends), Wording("nl")) is None
 
 
 def test_a_path_is_summed_up_in_order() -> None:

@@ -98,9 +98,10 @@ def test_a_claim_is_an_arrow_with_the_name_of_its_relation() -> None:
     edges = spec(around([CHINA], [claimed, link(CHINA, JAPAN)], ENDS), "nl")["series"][0]["links"]
     by_target = {e["target"]: e for e in edges}
     arrow, line = by_target[1], by_target[2]
-    assert arrow["label"]["formatter"] == "neemt over"
+    assert arrow["emphasis"]["label"]["formatter"] == "neemt over"
     assert arrow["symbol"] == ["none", "arrow"]
-    assert "label" not in line
+    assert "emphasis" not in line
+    assert around([CHINA], [claimed, link(CHINA, JAPAN)], ENDS).claims == (claimed,)
 
 
 def test_every_type_has_a_colour_that_can_be_read_on_white() -> None:
