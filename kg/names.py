@@ -263,12 +263,12 @@ def _how(spot: _Spot, option: Option, name: Name) -> str:
         return ""
     if not name_forms.is_compound_tail(spot.rest, spot.word):
         return ""
-    return "sector" if name_forms.is_weak_tail(spot.rest) else "compound"
+    return "sector" if option.type in _THINGS and name_forms.is_weak_tail(spot.rest) else "compound"
 
 
 def _names_sector(options: Iterable[Option], tail: str) -> bool:
-    """Tell whether common nouns that a hyphen joins to `tail` name a sector: *auto-industrie*."""
-    return name_forms.is_weak_tail(tail) and all(option.type in name_forms.COMMON for option in options)
+    """Tell whether things that a hyphen joins to `tail` name a sector with it: *auto-industrie*."""
+    return name_forms.is_weak_tail(tail) and all(option.type in _THINGS for option in options)
 
 
 def _signs_fit(spot: _Spot, name: str) -> bool:
@@ -288,6 +288,7 @@ def _signs_fit(spot: _Spot, name: str) -> bool:
     return True
 
 
+_THINGS = name_forms.COMMON - {EntityType.SECTOR}
 _ARTICLES = frozenset({"de", "het", "der", "die", "den", "dem", "the"})
 _LAST_SIGNS = "+!"
 """Signs that make another name of it at the end: *OPEC+*."""

@@ -1,9 +1,11 @@
-"""Accuracy of linking on 100 ambiguous mentions judged by reading (tests/data/linking.csv).
+"""Accuracy of linking on ambiguous mentions judged by reading (tests/data/linking.csv).
 
     python bench/names/linking.py CORPUS_FOLDER BENCHMARKS_FOLDER
 
 The mentions were drawn at random from the places where a name of the vocabularies is ambiguous or shared, in the corpus
-and in smartdata-re-de (240 candidates of 653, at most three a surface); those a reader cannot decide were passed over.
+and in smartdata-re-de: 240 of 653 candidates for the first draw, at most three a surface, 124 of the rest for the second,
+at most two. Those a reader cannot decide were passed over. The rules were mended on what the first draw showed; the
+second was drawn and judged afterwards, and 0.82 of it was right before its errors were looked at in turn.
 `entities` lists what is right there; empty: nothing of the vocabularies is meant. A place is right if everything linked
 at it with a confidence of at least a half is, and something is linked where something is meant.
 """
@@ -13,7 +15,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from ingest.layout import layout
@@ -57,18 +59,21 @@ def main() -> None:
     with GOLD.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             gold[row["document"]].append(row)
-    right = total = 0
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
     for name, rows in gold.items():
         linked = places(name, options.corpus, news, matcher)
         for row in rows:
             start, end, wanted = int(row["start"]), int(row["end"]), set(row["entities"].split())
             here = {entity for first, last, entity in linked if first < end and start < last}
-            total += 1
+            total[row["draw"]] += 1
             if here <= wanted and bool(here) == bool(wanted):
-                right += 1
+                right[row["draw"]] += 1
             else:
-                print(f"{name} {start} {row['surface']!r}: linked {sorted(here)}, right {sorted(wanted)}")
-    print(f"{right} of {total} right: accuracy {right / total:.2f}")
+                print(f"{row['draw']} {name} {start} {row['surface']!r}: linked {sorted(here)}, right {sorted(wanted)}")
+    for draw, count in total.items():
+        print(f"{draw} draw: {right[draw]} of {count} right, accuracy {right[draw] / count:.2f}")
+    print(f"both: {right.total()} of {total.total()} right, accuracy {right.total() / total.total():.2f}")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,9 @@ _SAME_COMPANY = (
     "Pharmaceuticals", "Steel", "Mining", "Minerals", "Petroleum", "Insurance", "Laboratories",
 )  # fmt: skip
 """Words that a company adds to its name or leaves out; with others (*Aerospace*) it is another company."""
+_BY_CONTEXT = frozenset({"apposition", "frame", "list"})
+_IN_NAMES = frozenset({EntityType.COUNTRY, EntityType.PLACE})
+"""Types whose names often are a part of a company's: *US Steel*, *Bank of America*."""
 KNOWN = 0.8
 """Confidence where a rule and the vocabulary agree on the type."""
 _LONGEST_NAME = 120
@@ -58,13 +61,18 @@ def _touching(find: Found, known: Sequence[Mention], starts: Sequence[int]) -> I
 
 
 def _covers(mention: Mention, find: Found, text: str) -> bool:
+    """Tell whether a mention that touches a find makes it needless."""
     whole_name = mention.start <= find.start and mention.end >= min(find.start + len(find.name), find.end)
     if mention.entity == find.iri:
         return mention.confidence >= find.confidence
     if mention.confidence < SURE:
         return whole_name and mention.method == "undecided"
-    if whole_name or find.confidence < SURE:
-        return True
+    doubtful = find.confidence < SURE or (find.method in _BY_CONTEXT and mention.type not in _IN_NAMES)
+    return whole_name or doubtful or _is_same(mention, find, text)
+
+
+def _is_same(mention: Mention, find: Found, text: str) -> bool:
+    """Tell whether the find is the mention with a legal form or a jurisdiction more."""
     if mention.type is find.type is EntityType.COMPANY:
         return mention.start == find.start and (find.method != "legal form" or find.name.endswith(_SAME_COMPANY))
     if mention.type is find.type is EntityType.ACT and mention.end == find.end:

@@ -18,7 +18,8 @@ SURE = 0.7
 _ALSO_SURNAMES = frozenset({EntityType.COMPANY, EntityType.COUNTRY, EntityType.PLACE})
 _LONGEST_FIRST_NAME = 20
 ENOUGH_WEAK = 0.95
-"""Combined confidence of weak mentions that together show the same: four adjectives, five seats."""
+"""Combined confidence of weak mentions that together show the same: four adjectives, five seats. A name that is only
+undecided needs two places."""
 
 
 def combined(confidences: Iterable[float]) -> float:
@@ -42,9 +43,12 @@ def supported(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """
     sure = {m.entity for m in mentions if m.confidence >= SURE}
     weak: dict[str, list[float]] = defaultdict(list)
+    undecided: dict[str, list[float]] = defaultdict(list)
     for mention in mentions:
-        weak[mention.entity].append(mention.confidence)
-    return tuple(m for m in mentions if m.entity in sure or combined(weak[m.entity]) >= ENOUGH_WEAK)
+        (undecided if mention.method == "undecided" else weak)[mention.entity].append(mention.confidence)
+    enough = {entity for entity, values in weak.items() if combined(values) >= ENOUGH_WEAK}
+    enough |= {entity for entity, values in undecided.items() if combined(values) >= ACCEPT}
+    return tuple(m for m in mentions if m.entity in sure or m.entity in enough)
 
 
 def without_surnames(mentions: Sequence[Mention], text: str) -> list[Mention]:

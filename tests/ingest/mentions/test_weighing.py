@@ -31,6 +31,9 @@ def test_weak_mentions_need_support() -> None:
     assert supported([seat]) == ()
     assert supported([seat, mention(9, 14, "cn")]) == (seat, mention(9, 14, "cn"))
     assert len(supported([mention(i, i + 1, "cn", 0.5) for i in range(5)])) == 5
+    undecided = [Mention(i, i + 1, "htc", EntityType.COMPANY, 0.5, "undecided") for i in range(2)]
+    assert supported(undecided[:1]) == ()
+    assert len(supported(undecided)) == 2
 
 
 def test_surnames_are_no_companies() -> None:
