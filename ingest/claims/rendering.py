@@ -39,7 +39,9 @@ _UNSURE = 0.65
 """At or below this, the name of a country is its adjective or demonym."""
 
 _ADJECTIVE = re.compile(r"(?:se|s|sche[nrsm]?|ische[nrsm]?|e)$")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff#]")
+"""Signs a document could forge, and the mark of a hashtag, which hides the preposition before a name."""
+
 _TOKEN = re.compile(r"\d[\d.,]*\d|[\w&][\w&'’./-]*[\w&]|\w|%|[^\w\s]")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _JOINT = re.compile(r"-(?=[^\W\d_])|['’´]s?(?!\w)|s(?!\w)")

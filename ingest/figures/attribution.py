@@ -17,7 +17,9 @@ _STUDY = re.compile(
     rf"\b(?:[Cc]ijfers|[Oo]nderzoek|[Bb]erekeningen|[Ss]tudie|[Aa]nalyse|[Rr]apport|[Jj]aarverslag(?:\s+\d{{4}})?)\s+van\s+(?P<who>(?:de\s+|het\s+)?{_NAME})"
     rf"|\b(?:Zahlen|Studie|Analyse|Bericht|Berechnungen)\s+(?:der|des|von)\s+(?P<wer>{_NAME})"
 )
-_AFTER = re.compile(rf",\s+(?:aldus|so|said|says)\s+{_PHRASE}\s*[.,]?")
+_AFTER = re.compile(
+    rf",\s+(?:aldus|so|said|says)\s+(?P<who>{_DETERMINER}(?:[a-zà-ÿ-]+\s+)??{_NAME}|{_DETERMINER}[a-zà-ÿ-]+)\s*(?:[.,]|$)"
+)
 _BEFORE = re.compile(rf"\b(?P<who>(?:[Dd](?:er|em|en)|[Dd]e)?\s*{_NAME})\s+zufolge\b")
 _SAYS = re.compile(
     rf"^\W*(?P<who>{_DETERMINER.replace('(?:(?:', '(?:(?:De|Het|Der|Die|Das|The|')}{_NAME})\s+(?:schat|raamt|berekende|berekent|verwacht|voorspelt|meldt|stelt|zegt|schätzt|beziffert|erwartet|rechnet|prognostiziert|meldet|estimates|expects|reports|says|forecasts)\b"

@@ -65,7 +65,7 @@ def _scale_pattern(language: Language) -> re.Pattern[str]:
 def _currency_after() -> re.Pattern[str]:
     words = alternatives(currencies())
     return re.compile(
-        rf"\s*(?:(?-i:(?:[A-Z]\w+|federal)(?:e|en|er|an|l)\s+)(?=\w))?(?P<currency>{words})(?![^\S\n]*\d)",
+        rf"[\s-]*(?:(?-i:(?:[A-Z]\w+|federal)(?:e|en|er|an|l)\s+)(?=\w))?(?P<currency>{words})(?![^\S\n]*\d)",
         re.IGNORECASE,
     )
 

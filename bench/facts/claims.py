@@ -1,0 +1,200 @@
+"""Judge the claims: print some at random, or measure those judged before (tests/data/claims.csv).
+
+    python bench/facts/claims.py                    precision by relation on the judged claims, and what is not judged
+    python bench/facts/claims.py --sample 20        claims drawn at random with their sentences, to be judged
+    python bench/facts/claims.py --acquisitions     precision and recall of acquisitions on smartdata-re-de
+
+A claim is judged against its sentence: right when a careful reader would draw it from there, with this direction,
+polarity, modality and attribution. The claims come from the corpus and our samples, and from German news twice: with
+the entities we recognise, and with those annotated there (`annotated:` documents).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from ingest.claims import claims
+from ingest.layout import layout
+from ingest.mentions import recognise
+from ingest.read import read
+from ingest.repair import repair
+from ingest.segment import segment
+from kg.linking import link
+from kg.model import Claim, Document, EntityType, Mention
+from kg.names import NameMatcher
+from ontology.vocabulary import load_terms, vocabulary_files
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+NEWS = SHARED / "benchmarks" / "smartdata-re-de" / "smartdata_train.jsonl"
+JUDGED = ROOT / "tests" / "data" / "claims.csv"
+FIELDS = ("document", "start", "end", "subject", "predicate", "object", "polarity", "modality", "attribution", "period")
+TYPES = {
+    "organization-company": EntityType.COMPANY,
+    "organization": EntityType.ORGANISATION,
+    "location-city": EntityType.PLACE,
+    "person": EntityType.PERSON,
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A claim of a document, at its place in the original, and the sentence that makes it."""
+
+    document: str
+    start: int
+    end: int
+    claim: Claim
+    sentence: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What a judgement is of; the attribution and the period are judged with it."""
+        claim = self.claim
+        triple = (_short(claim.subject), _short(claim.predicate), _short(claim.object))
+        return (self.document, str(self.start), str(self.end), *triple, claim.polarity, claim.modality)
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """The fields of the table of judgements."""
+        return (*self.key, self.claim.attribution, self.claim.period or "")
+
+
+def _short(iri: str) -> str:
+    return iri.replace("urn:knooppunt:entity:", "").rpartition("#")[2]
+
+
+@cache
+def matcher() -> NameMatcher:
+    """Return the matcher of the bundled vocabularies."""
+    return NameMatcher.from_terms(load_terms(vocabulary_files()))
+
+
+def all_claims() -> Iterator[Found]:
+    """Yield the claims of every source."""
+    files = [*sorted((SHARED / "corpus").iterdir()), *sorted((ROOT / "docs" / "samples").glob("*.[tm]*"))]
+    for file in files:
+        yield from _recognised(f"{file.parent.name}/{file.name}", repair(read(file)))
+    for number, row in enumerate(news()):
+        yield from _recognised(f"{NEWS.name}#{number}", repair(_document(row)))
+        yield from _annotated(f"annotated:{NEWS.name}#{number}", row)
+
+
+def news() -> list[dict[str, object]]:
+    """Return the annotated news."""
+    return [json.loads(line) for line in NEWS.read_text(encoding="utf-8").splitlines()]
+
+
+def _document(row: dict[str, object]) -> Document:
+    text, date = str(row["text"]), str(row["date"])
+    return Document(sha256(text.encode()).hexdigest(), "news", text, language="de", issued=date[:10])
+
+
+def _recognised(name: str, document: Document) -> Iterator[Found]:
+    mentions, _ = recognise(document, segment(document, layout(document)), matcher())
+    yield from _found(name, document, mentions)
+
+
+def _annotated(name: str, row: dict[str, object]) -> Iterator[Found]:
+    """Yield the claims on the entities annotated in a text, with the countries and goods we know."""
+    document = _document(row)
+    given = [m for e in row["entities"] if (m := _mention(e, document.original))]  # type: ignore[attr-defined]
+    linked = link(matcher().find(document.original, "de"), document.original, "de")
+    ours = [m for m in linked if not any(g.start < m.end and m.start < g.end for g in given)]
+    yield from _found(name, document, tuple(sorted([*given, *ours], key=lambda m: m.start)))
+
+
+def _mention(entity: dict[str, object], text: str) -> Mention | None:
+    start, end = int(str(entity["start"])), int(str(entity["end"]))
+    kind = TYPES.get(str(entity["type"]))
+    fits = kind is not None and text[start:end] == entity["text"]
+    return Mention(start, end, str(entity["text"]), kind) if kind is not None and fits else None
+
+
+def _found(name: str, document: Document, mentions: tuple[Mention, ...]) -> Iterator[Found]:
+    for claim in claims(document, segment(document, layout(document)), mentions):
+        start, end = document.offsets.to_original(claim.start, claim.end)
+        yield Found(name, start, end, claim, " ".join(document.clean[claim.start : claim.end].split()))
+
+
+def main() -> None:
+    """Run what the arguments ask for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sample", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--acquisitions", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.acquisitions:
+        acquisitions()
+    elif arguments.sample:
+        sample(arguments.sample, arguments.seed)
+    else:
+        measure()
+
+
+def judgements() -> dict[tuple[str, ...], str]:
+    """Return the verdicts by what they are of."""
+    rows = csv.DictReader(JUDGED.read_text(encoding="utf-8").splitlines())
+    return {tuple(row[field] for field in FIELDS[:8]): row["verdict"] for row in rows}
+
+
+def sample(size: int, seed: int) -> None:
+    """Print claims that are not judged, drawn at random, as rows for the table, each with its sentence."""
+    known = judgements()
+    fresh = [f for f in {f.key: f for f in all_claims()}.values() if f.key not in known]
+    for found in random.Random(seed).sample(fresh, min(size, len(fresh))):  # noqa: S311  # a draw, no secret
+        print(",".join(found.row), "\n   ", found.sentence)
+
+
+def measure() -> None:
+    """Print the precision of the judged claims by relation."""
+    known, right, seen = judgements(), Counter[str](), Counter[str]()
+    current = {f.key for f in all_claims()}
+    for key in current & known.keys():
+        seen[key[4]] += 1
+        right[key[4]] += known[key] == "right"
+    for relation, count in seen.most_common():
+        print(f"{relation:20} {right[relation]}/{count}")
+    total = seen.total()
+    print(f"all                  {right.total()}/{total}  precision {right.total() / max(1, total):.3f}")
+    print(
+        f"{len(current - known.keys())} claims are not judged; {len(known.keys() - current)} judged ones no longer made"
+    )
+
+
+def acquisitions() -> None:
+    """Print precision and recall of acquisitions against those annotated, buyer and bought by name in each text."""
+    made: set[tuple[int, str, str]] = set()
+    gold: set[tuple[int, str, str]] = set()
+    for number, row in enumerate(news()):
+        gold |= {(number, *pair) for pair in _pairs(row)}
+        for found in _annotated("", row):
+            if found.claim.predicate.endswith("#acquires"):
+                made.add((number, found.claim.subject, found.claim.object))
+    hits = len(made & gold)
+    print(f"acquisitions: precision {hits}/{len(made)}, recall {hits}/{len(gold)}")
+
+
+def _pairs(row: dict[str, object]) -> set[tuple[str, str]]:
+    """Return the pairs of buyer and bought that a text is annotated with."""
+    deals = [r["args"] for r in row["relations"] if r["name"] == "Acquisition"]  # type: ignore[attr-defined]
+    return {
+        (buyer["text"], bought["text"])
+        for arguments in deals
+        for buyer in arguments
+        for bought in arguments
+        if (buyer["role"], bought["role"]) == ("buyer", "acquired")
+    }
+
+
+if __name__ == "__main__":
+    main()
