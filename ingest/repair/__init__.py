@@ -18,7 +18,7 @@ from ingest.repair.letters import lost_spaces, misread_letters
 from ingest.repair.lines import Run, is_wrapped, runs_of
 from ingest.repair.marks import numbered_marks, raised_marks, scanned_marks
 from ingest.repair.pullquotes import pull_quotes
-from ingest.repair.spelling import is_scan, readings
+from ingest.repair.spelling import Reading, is_scan, readings
 from ingest.repair.tables import table_lines
 from ingest.repair.words import Lexicon
 from kg.model import Document
@@ -70,10 +70,14 @@ def _word_edits(document: Document) -> list[Edit]:
     text = document.clean
     lexicon = Lexicon(text, document.language)
     scanned = is_scan(text, lexicon)
+    found = list(readings(text, lexicon, scanned=scanned))
     edits = [*raised_marks(text), *numbered_marks(text, lexicon), *lost_spaces(text, lexicon)]
     if scanned:
-        edits = [*scanned_marks(text), *edits, *misread_letters(text, lexicon)]
-    for reading in readings(text, lexicon, scanned=scanned):
-        edit = Edit(reading.start, reading.end, reading.right, reading.rule, reading.confidence)
-        edits.append(narrowed(replace(edit, applied=reading.confidence >= _LEAST_CONFIDENCE), reading.word))
-    return without_overlaps(edits)
+        mended = frozenset(reading.word for reading in found)
+        edits = [*scanned_marks(text), *edits, *misread_letters(text, lexicon, mended)]
+    return without_overlaps([*edits, *(_edit_for(reading) for reading in found)])
+
+
+def _edit_for(reading: Reading) -> Edit:
+    edit = Edit(reading.start, reading.end, reading.right, reading.rule, reading.confidence)
+    return narrowed(replace(edit, applied=reading.confidence >= _LEAST_CONFIDENCE), reading.word)

@@ -28,8 +28,14 @@ _COMMON = 1e-5
 _VERY_COMMON = 1e-4
 
 
-def misread_letters(text: str, lexicon: Lexicon) -> Iterator[Edit]:
-    """Yield the edits for letters misread in a scanned text."""
+def misread_letters(text: str, lexicon: Lexicon, mended: frozenset[str]) -> Iterator[Edit]:
+    """Yield the edits for letters misread in a scanned text.
+
+    Args:
+        text: the text, with lines joined.
+        lexicon: its words.
+        mended: words that have a reading as one word already.
+    """
     yield from _acronyms(text, lexicon)
     yield from _digits_in_words(text, lexicon)
     yield from (
@@ -37,7 +43,7 @@ def misread_letters(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     )
     if lexicon.language != "de":
         yield from _capitals_inside(text, lexicon)
-    yield from _run_together(text, lexicon)
+    yield from _run_together(text, lexicon, mended)
 
 
 def lost_spaces(text: str, lexicon: Lexicon) -> Iterator[Edit]:
@@ -54,7 +60,8 @@ def _acronyms(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     for match in _ACRONYM.finditer(text):
         word = match[0]
         right = word.replace("l", "I")
-        if len(word) < 2 or not right.isupper() or not lexicon.knows(right):
+        abbreviated = word.endswith("l") and text[match.end() : match.end() + 1] == "."
+        if len(word) < 2 or abbreviated or not right.isupper() or not lexicon.knows(right):
             continue
         confidence = _acronym_confidence(text, match, lexicon)
         if confidence:
@@ -107,9 +114,10 @@ def _amid_small_words(text: str, match: re.Match[str]) -> bool:
     return len(before) == 2 and all(word.islower() and len(word) > 1 for word in before) and not behind.isupper()
 
 
-def _run_together(text: str, lexicon: Lexicon) -> Iterator[Edit]:
+def _run_together(text: str, lexicon: Lexicon, mended: frozenset[str]) -> Iterator[Edit]:
     """Two words without their space: the document has them apart, or both are very common and together no word."""
-    cuts = {word: cut for word in lexicon.spellings if 6 <= len(word) <= _LONGEST and (cut := _cut(word, lexicon))}
+    whole = (word for word in lexicon.spellings if word not in mended)
+    cuts = {word: cut for word in whole if 6 <= len(word) <= _LONGEST and (cut := _cut(word, lexicon))}
     for match in WORD.finditer(text) if cuts else ():
         if cut := cuts.get(match[0], 0):
             at = match.start() + cut

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import log10
+from unicodedata import combining, normalize
 
 from ingest.repair.confusions import Misreading, accents, slips, twice, variants
 from ingest.repair.words import NO_WORD, Lexicon, frequencies
@@ -95,13 +96,25 @@ def right_word(word: str, lexicon: Lexicon, *, scanned: bool) -> tuple[str, floa
     if share >= _COMMON or not 3 <= len(word) <= _LONGEST or word.lower() in _NEGATIONS or lexicon.language == "other":
         return None
     listed_name = word[0].isupper() and lexicon.knows(word)
+    spoiled = scanned and not listed_name and _may_be_spoiled(word)
+    found = _misread(word, share, lexicon) if spoiled else None
+    if found is not None and not _differ_in_accents(word, found[0]):
+        return (*found, "misread letters")
     found = _best(word, share, _weighed(word, lexicon, accents), lexicon, _NAME_LEAD if listed_name else _ACCENT_LEAD)
     if found is not None:
         # "Muller" and "Müller" are two names: only a text that lost its accents makes one of the other.
         sure = not listed_name or (scanned and lexicon.language == "nl") or not lexicon.has_accents
         return found[0], found[1] if sure else min(found[1], _DOUBT), "lost accent"
-    found = _misread(word, share, lexicon) if scanned and _may_be_spoiled(word) else None
-    return (*found, "misread letters") if found is not None else None
+    return None
+
+
+def _differ_in_accents(word: str, other: str) -> bool:
+    """Tell whether two words are the same but for accents."""
+    return _bare(word) == _bare(other)
+
+
+def _bare(word: str) -> str:
+    return "".join(letter for letter in normalize("NFD", word.replace("€", "e")) if not combining(letter))
 
 
 def _misread(word: str, share: float, lexicon: Lexicon) -> tuple[str, float] | None:
@@ -157,6 +170,8 @@ def _best(
     if not ranked or ranked[0][1] < lead:
         return None
     best, score = ranked[0]
+    if best.lower() in _NEGATIONS:
+        return None
     margin = score - ranked[1][1] if len(ranked) > 1 else _CERTAIN
     return (
         (best, round(1 - 0.5 * 10 ** -min(score - lead + 0.5, margin, _CERTAIN), 3))
@@ -186,7 +201,7 @@ def _may_be_spoiled(word: str) -> bool:
 
 def _keeps_sense(word: str, candidate: str) -> bool:
     """A reading may neither become a negation nor gain or lose the prefix of one, and a name stays a name."""
-    if candidate.lower() in _NEGATIONS or len(candidate) < 3:
+    if len(candidate) < 3:
         return False
     if word[1:].islower() and not candidate[1:].islower():
         return False

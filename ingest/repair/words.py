@@ -66,17 +66,18 @@ class Lexicon:
 
     def frequency(self, word: str) -> float:
         """Return the share of the word among all words of the language, 0 when its list has it not."""
-        return self._listed.get(word.lower(), 0.0)
+        return self._listed.get(word.casefold(), 0.0)
 
     def knows(self, word: str) -> bool:
         """Tell whether the list of the language has the word."""
-        return word.lower() in self._listed
+        return word.casefold() in self._listed
 
     def worth(self, word: str) -> float:
         """Return the share of a word, a small share for a compound of words, `NO_WORD` for what is neither."""
         if len(word) > _LONGEST:
             return NO_WORD
-        lower = word.lower()
+        # The lists are case-folded: "ss" for "ß".
+        lower = word.casefold()
         if lower not in self._worth:
             self._worth[lower] = self._listed.get(lower) or self._compound(lower)
         return self._worth[lower]

@@ -134,3 +134,14 @@ def test_repair_over_a_broken_word_leads_back() -> None:
     at = document.clean.index("afhankelijkheden")
     start, end = document.offsets.to_original(at, at + len("afhankelijkheden"))
     assert original[start:end] == "athan-\nkelijkheden"
+
+
+def test_a_misread_negation_is_left_alone() -> None:
+    """A word that would read as a negation is neither made one nor made anything else."""
+    assert scanned("Dat kan zondcr meer.") == "Dat kan zondcr meer."
+
+
+def test_german_letters_of_their_own_are_mended() -> None:
+    """A capital B for ß and abbreviations that end in l are told apart."""
+    text = "Die MaBnahmen der Regierung (BGBl. I S. 16) stärken die Abhängigkeit der Wirtschaft von Rohstoffen.\n"
+    assert cleaned(text, "de") == text.replace("MaB", "Maß")
