@@ -12,24 +12,11 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from kg import name_forms
-from kg.model import EntityType
-from kg.name_case import Writing, in_language, is_written
-from kg.name_text import WORD, Words, fold, key
+from kg.name_reading import Entry, Option, Spot, names_sector, read
+from kg.name_text import Words, key
 from ontology.vocabulary import Name, Term
 
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An entity that a name can stand for. `kind` is that of the name; `cues` speak for this sense.
-
-    An `ambiguous` name is also a common word or another thing's name, and needs such support.
-    """
-
-    entity: str
-    type: EntityType
-    kind: str
-    ambiguous: bool = False
-    cues: tuple[str, ...] = ()
+__all__ = ["Candidate", "NameMatcher", "Option"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +34,10 @@ class Candidate:
     exact: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class _Entry:
-    """One spelling of one name of one term; the option is made when the name is first found."""
-
-    term: Term
-    name: Name
-    writing: Writing | None = None
-    option: Option | None = None
-
-    def resolve(self) -> tuple[Option, Writing]:
-        if self.option is None or self.writing is None:
-            term, name = self.term, self.name
-            ambiguous = name.text in term.ambiguous
-            self.option = Option(term.iri, EntityType(term.type), name.kind, ambiguous, term.cues)
-            self.writing = Writing.of(name.text, term.type, name.kind, name.language)
-        return self.option, self.writing
-
-
 class NameMatcher:
     """All names of a vocabulary, ready to be found. Make one with `from_terms`; it never changes."""
 
-    def __init__(self, entries: dict[str, list[_Entry]]) -> None:
+    def __init__(self, entries: dict[str, list[Entry]]) -> None:
         self._by_key = entries
         self._proper: frozenset[str] | None = None
         self._narrower: dict[str, frozenset[str]] = {}
@@ -80,11 +49,11 @@ class NameMatcher:
     @classmethod
     def from_terms(cls, terms: Iterable[Term]) -> NameMatcher:
         """Take the names of `terms`, with the spellings that endings alone do not reach."""
-        entries: dict[str, list[_Entry]] = {}
+        entries: dict[str, list[Entry]] = {}
         for term in terms:
             for name in term.names:
                 for pattern in _patterns(name, term) - {" "}:
-                    entries.setdefault(pattern, []).append(_Entry(term, name))
+                    entries.setdefault(pattern, []).append(Entry(term, name))
         return cls(entries)
 
     def find(self, text: str, language: str | None = None) -> list[Candidate]:
@@ -151,8 +120,8 @@ class NameMatcher:
     def _candidate(
         self, words: Words, first: int, pattern: int, language: str | None, *, relaxed: bool
     ) -> Candidate | None:
-        spot = _Spot.of(words, first, self._lengths[pattern])
-        found = (_read(entry, spot, language, relaxed=relaxed) for entry in self._entries[pattern])
+        spot = Spot.of(words, first, self._lengths[pattern])
+        found = (read(entry, spot, language, relaxed=relaxed) for entry in self._entries[pattern])
         readings = [reading for reading in found if reading]
         if not readings:
             return None
@@ -160,76 +129,10 @@ class NameMatcher:
         signed = [reading for reading in readings if reading.signed] or readings
         options = {reading.option.entity: reading.option for reading in reversed(signed)}
         method = signed[0].how
-        if method == "name" and spot.tail and _names_sector(options.values(), spot.tail):
+        if method == "name" and spot.tail and names_sector(options.values(), spot.tail):
             method = "sector"
         exact = frozenset(reading.option.entity for reading in signed if reading.exact)
         return Candidate(spot.start, end, tuple(options.values())[::-1], method, exact)
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where a pattern lies: from `start` to `end` of the text, with the letters that follow in its last word.
-
-    `word` is the part of the last word that belongs to the pattern, `rest` what is left of it, `tail` the word that a
-    hyphen joins to it, all folded.
-    """
-
-    words: Words
-    first: int
-    last: int
-    start: int
-    end: int
-    word: str
-    rest: str
-
-    @classmethod
-    def of(cls, words: Words, first: int, length: int) -> _Spot:
-        stop = words.places[first] + length
-        last = words.at(stop - 1)
-        begin = words.starts[last]
-        end = begin + stop - words.places[last] - 1
-        folded = words.folded
-        return cls(words, first, last, words.starts[first], end, folded[begin:end], folded[end : words.ends[last]])
-
-    @property
-    def after_article(self) -> bool:
-        words, before = self.words, self.first - 1
-        return before >= 0 and words.folded[words.starts[before] : words.ends[before]] in _ARTICLES
-
-    @property
-    def tail(self) -> str:
-        return "" if self.rest else self.words.next_part(self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One way to read a spot: as which option, how, up to where."""
-
-    option: Option
-    how: str
-    end: int
-    exact: bool
-    signed: bool
-
-
-def _read(entry: _Entry, spot: _Spot, language: str | None, *, relaxed: bool) -> _Reading | None:
-    """Read a spot as the name of an entry, None if language, case, signs or the rest of the word forbid it."""
-    option, writing = entry.resolve()
-    surface = spot.words.text[spot.start : spot.end]
-    article = relaxed and spot.after_article
-    if not in_language(entry.name, option.type, language):
-        return None
-    if not is_written(surface, writing, language, relaxed=relaxed, article=article):
-        return None
-    if not _signs_fit(spot, entry.name.text):
-        return None
-    how = _how(spot, option, entry.name) if spot.rest else "name"
-    if not how:
-        return None
-    signed = entry.name.text[-1] in _LAST_SIGNS
-    kept = how == "inflection" and name_forms.ending_kept(option.type, option.kind)
-    end = spot.words.ends[spot.last] if kept else spot.end + signed
-    return _Reading(option, how, end, surface == writing.text, signed)
 
 
 def _patterns(name: Name, term: Term) -> set[str]:
@@ -253,48 +156,3 @@ def _by_start(hits: Iterable[tuple[int, int, int]]) -> Iterator[list[tuple[int, 
     for pattern, start, _ in hits:
         groups.setdefault(start, []).append((start, pattern))
     return (groups[start] for start in sorted(groups))
-
-
-def _how(spot: _Spot, option: Option, name: Name) -> str:
-    """Say how a name stands in a word that goes on after it; empty: it does not."""
-    if name_forms.is_ending(spot.rest, spot.word, option.type, option.kind, name.language):
-        return "inflection"
-    if option.kind in {"adjective", "demonym", "seat"} or len(name.text) < name_forms.shortest_in_compound(option.type):
-        return ""
-    if not name_forms.is_compound_tail(spot.rest, spot.word):
-        return ""
-    return "sector" if option.type in _THINGS and name_forms.is_weak_tail(spot.rest) else "compound"
-
-
-def _names_sector(options: Iterable[Option], tail: str) -> bool:
-    """Tell whether things that a hyphen joins to `tail` name a sector with it: *auto-industrie*."""
-    return name_forms.is_weak_tail(tail) and all(option.type in _THINGS for option in options)
-
-
-def _signs_fit(spot: _Spot, name: str) -> bool:
-    """Tell whether the name's own signs, and else only spaces and hyphens, stand in and after it."""
-    words = spot.words
-    if name[-1] in _LAST_SIGNS and not words.text.startswith(name[-1], words.ends[spot.last]):
-        return False
-    own = set(name) if spot.last > spot.first else set[str]()
-    for gap in words.gaps(spot.first, spot.last):
-        if gap == " ":
-            continue
-        signs = set(gap)
-        if len(gap) > _LONGEST_GAP or gap.count("\n") > 1 or not signs <= _GAP_SIGNS | own:
-            return False
-        if signs & _QUOTES and len(gap) > 1 and not signs & _QUOTES & own:
-            return False
-    return True
-
-
-_THINGS = name_forms.COMMON - {EntityType.SECTOR}
-_ARTICLES = frozenset({"de", "het", "der", "die", "den", "dem", "the"})
-_LAST_SIGNS = "+!"
-"""Signs that make another name of it at the end: *OPEC+*."""
-_GAP_SIGNS = frozenset(" \t\n\r\u00a0\u00ad\u2009\u202f-‐‑–'’´`")
-_QUOTES = frozenset("'’´`")
-"""An apostrophe within a name stands alone; beside a space it is a quotation mark."""
-_LONGEST_GAP = 4
-
-__all__ = ["WORD", "Candidate", "NameMatcher", "Option", "fold"]
