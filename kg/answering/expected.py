@@ -124,12 +124,14 @@ def _wanted_number(question: str) -> re.Pattern[str] | None:
 
 
 def _new(question: Question, matches: Iterable[re.Match[str]]) -> Match:
-    """Keep what the question has not said itself."""
+    """Keep what the question has not said itself, whole: the 3 of an answer is not the one in 2023."""
     asked = question.text.lower()
-    spans = tuple(
-        (m.start(), m.end()) for m in matches if m[0].lower().strip(".,") not in asked or not m[0][0].isalnum()
-    )
+    spans = tuple((m.start(), m.end()) for m in matches if not _said(m[0].lower().strip(".,"), asked))
     return Match(1.0 if spans else 0.0, spans)
+
+
+def _said(text: str, asked: str) -> bool:
+    return text[:1].isalnum() and re.search(rf"(?<![\w.,]){re.escape(text)}(?![.,]?\d|\w)", asked) is not None
 
 
 def _mentioned(question: Question, mentions: Sequence[Mention], offset: int, fit: float) -> Match:

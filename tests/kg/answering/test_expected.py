@@ -1,0 +1,54 @@
+"""What a question asks for is told from what it says itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.answering.expected import expected_in
+from kg.model import EntityType, Mention
+from kg.names import NameMatcher
+from kg.question import Question
+
+NOTHING = NameMatcher.from_terms([])
+
+
+def found(question: str, sentence: str) -> list[str]:
+    """Return what in a sentence a question asks for."""
+    asked = Question.from_text(question, NOTHING)
+    return [sentence[start:end] for start, end in expected_in(asked, sentence, (), 0).spans]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "wanted"),
+    [
+        ("Hoeveel fabrieken waren er in 2023?", "In 2023 waren er 3 fabrieken.", ["3"]),
+        ("Hoeveel van de 30 mijnen zijn open?", "Van de 30 mijnen zijn er 3,5 open.", ["3,5"]),
+        ("Wie viele Schiffe fuhren 2022?", "Im Jahr 2022 fuhren 450 Schiffe.", ["450"]),
+        ("Hoeveel schepen voeren er?", "Er voeren drie schepen.", ["drie"]),
+        ("Welk aandeel komt uit China?", "China levert 98 procent van 40 ton.", ["98 procent"]),
+        ("Wanneer ging de mijn open?", "De mijn ging in mei 2021 open.", ["mei", "2021"]),
+        ("Wanneer ging de mijn open na 2020?", "Na 2020 gebeurde er niets.", []),
+        ("Wie leidt de onderzoeksgroep?", "Het onderzoek staat onder leiding van Marie Jansen.", ["Marie Jansen"]),
+        ("Waarom staat de mijn stil?", "De mijn staat stil omdat er geen stroom is.", ["omdat"]),
+    ],
+)
+def test_new_things_of_the_wanted_kind(question: str, sentence: str, wanted: list[str]) -> None:
+    """Numbers, dates, names and reasons are found where the question has not said them itself."""
+    assert found(question, sentence) == wanted
+
+
+def test_entities_of_the_wanted_type() -> None:
+    """A question for a country wants one it has not named, at its place in the sentence."""
+    asked = Question.from_text("Welk land levert het meeste kobalt?", NOTHING)
+    mentions = (
+        Mention(100, 105, "urn:knooppunt:entity:country:cd", EntityType.COUNTRY),
+        Mention(114, 120, "urn:knooppunt:entity:material:cobalt", EntityType.MATERIAL),
+    )
+    match = expected_in(asked, "Congo levert het kobalt.", mentions, 100)
+    assert (match.fit, match.spans) == (1.0, ((0, 5),))
+
+
+def test_a_sentence_without_it_does_not_fit() -> None:
+    """A sentence that lacks what is asked for fits not at all."""
+    asked = Question.from_text("Hoeveel schepen voeren er in 2022?", NOTHING)
+    assert expected_in(asked, "In 2022 voeren er veel schepen.", (), 0).fit == 0.0
