@@ -18,7 +18,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(
-    r"(?:(?:photo|foto|bild|afbeelding)\s*:.*|.{0,250}[-–]\s*(?:afbeelding|bild|image|foto)\s*:\s*(?P<owner>\S+))",
+    r"(?:(?:photo|foto|bild|afbeelding)\s*:.*|(?P<what>.{0,250})[-–]\s*(?:afbeelding|bild|image|foto)\s*:\s*(?P<owner>\S+))",
     re.IGNORECASE,
 )
 _BUTTON = re.compile(
@@ -35,6 +35,7 @@ _LONGEST = 400
 """A longer line is a paragraph, whatever it mentions."""
 _ADVERT = 8
 """Lines an advert has at most, from its heading to the link at its end."""
+_LONGEST_HEADING = 130
 _TAIL = 0.75
 """Share of the lines after which a block of contacts may be the end of the page."""
 
@@ -68,16 +69,19 @@ def _list_after(texts: Sequence[str], head: int) -> Iterable[int]:
 
 
 def _advert_before(texts: Sequence[str], link: int) -> Iterable[int]:
-    """The lines from a picture to the link "more on this here" that speak of the owner of the page, by name or as us."""
-    first = max(0, link - _ADVERT)
-    pictures = [n for n in range(first, link) if (match := _PICTURE.fullmatch(texts[n])) and match["owner"]]
+    """The lines from a picture to the link "more on this here", if they speak of the owner of the page, by name or as us."""
+    pictures = [
+        n for n in range(max(0, link - _ADVERT), link) if (match := _PICTURE.fullmatch(texts[n])) and match["owner"]
+    ]
     if not pictures:
         return ()
-    top = pictures[0] - 1 if pictures[0] and len(texts[pictures[0] - 1]) <= 130 else pictures[0]
-    owner = _PICTURE.fullmatch(texts[pictures[0]])
-    name = owner["owner"].strip(". ").lower() if owner else ""
-    speaks = any(name in texts[n].lower() or _OURSELVES.search(texts[n]) for n in range(pictures[0] + 1, link))
-    return range(top, link) if speaks or link - pictures[0] <= 2 or _OURSELVES.search(texts[top]) else ()
+    picture = _PICTURE.fullmatch(texts[pictures[-1]])
+    assert picture is not None
+    owner = picture["owner"].strip(". ").lower()
+    headed = pictures[-1] > 0 and len(texts[pictures[-1] - 1]) <= _LONGEST_HEADING
+    advert = range(pictures[-1] - headed, link)
+    said = [texts[n] if n != pictures[-1] else picture["what"] for n in advert]
+    return advert if any(owner in text.lower() or _OURSELVES.search(text) for text in said) else ()
 
 
 def _tail(texts: Sequence[str], found: set[int]) -> set[int]:
@@ -91,5 +95,5 @@ def _tail(texts: Sequence[str], found: set[int]) -> set[int]:
     rest = range(first, len(texts))
     if sum(n in found for n in rest) < 0.5 * len(rest) or len(rest) < 3:
         return set()
-    headed = first > 0 and len(texts[first - 1]) <= 130 and texts[first - 1][-1] not in ".:!?"
+    headed = first > 0 and len(texts[first - 1]) <= _LONGEST_HEADING and texts[first - 1][-1] not in ".:!?"
     return set(range(first - headed, len(texts)))

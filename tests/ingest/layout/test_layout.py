@@ -62,3 +62,12 @@ def test_links_and_contacts_are_boilerplate() -> None:
     assert kinds["- Een ander stuk"] is BlockKind.BOILERPLATE
     assert kinds["Mail naar info@voorbeeld.nl"] is BlockKind.BOILERPLATE
     assert kinds[PROSE] is BlockKind.PARAGRAPH
+
+
+def test_adverts_between_paragraphs_are_boilerplate() -> None:
+    """A picture, a line about the owner of the page and a link to more are an advert; a paragraph about the matter is none."""
+    matter = f"Winning in cijfers – Afbeelding: Ertsblad\n{PROSE} Dat bleek in mei.\n"
+    advert = "Advies over erts door Ertsblad – Afbeelding: Ertsblad\nErtsblad geeft uw bedrijf raad over de keten.\nMeer hierover hier:\n"
+    kinds = {text: kind for kind, text in blocks_of(f"{PROSE}\n{matter}{advert}{PROSE} Slot.\n")}
+    assert kinds["Ertsblad geeft uw bedrijf raad over de keten."] is BlockKind.BOILERPLATE
+    assert kinds[f"{PROSE} Dat bleek in mei."] is BlockKind.PARAGRAPH
