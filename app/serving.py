@@ -24,6 +24,7 @@ OPTIONS = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": "false",
     "logger.hideWelcomeMessage": "true",
+    "logger.level": "warning",
     "theme.base": "light",
     "theme.primaryColor": "#1f5f8b",
     "theme.backgroundColor": "#ffffff",

@@ -46,6 +46,13 @@ class Opened:
         with self._lock:
             yield self._current()
 
+    def close(self) -> None:
+        """Close the files; the next reading opens them again."""
+        with self._lock:
+            if self._base is not None:
+                self._base.close()
+            self._base = self._listed = None
+
     def listed(self) -> tuple[Listed, ...]:
         """Return the entities the texts mention."""
         with self.reading() as base:
@@ -56,14 +63,12 @@ class Opened:
     def _current(self) -> KnowledgeBase:
         if self._base is not None and self._base.is_current():
             return self._base
-        if self._base is not None:
-            self._base.close()
-        self._base = self._listed = None
+        self.close()
         self._base = KnowledgeBase.open(self._folder)
         return self._base
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, on_release=Opened.close)
 def _opened(folder: str) -> Opened:
     return Opened(Path(folder))
 

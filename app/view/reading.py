@@ -54,7 +54,7 @@ def blocks_html(document: Document, blocks: Sequence[Block], say: Wording) -> Ht
 def _block(text: str, block: Block, say: Wording) -> Html:
     if block.kind is BlockKind.HEADING:
         # The page has h1 and h2 of its own.
-        return element(f"h{min(max(block.level, 1) + 2, 6)}", text)
+        return element(f"h{min(max(block.level, 1) + 2, 6)}", text.lstrip("#").strip())
     if block.kind in _ASIDE:
         name = element("span", say(_ASIDE[block.kind]), class_="kp-type")
         return element("p", name, " ", text, class_="kp-aside")

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import app
-from app.state import FOLDER
+from app.state import FOLDER, opened
 from kg.knowledge_base import KnowledgeBase
 
 MAIN = Path(app.__file__).with_name("main.py")
@@ -22,6 +22,7 @@ def page(sample_kb: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The pages over the sample notes, opened at the Ask page."""
     monkeypatch.setenv(FOLDER, str(sample_kb))
     yield AppTest.from_file(str(MAIN), default_timeout=60).run()
+    opened().close()
     st.cache_resource.clear()
 
 

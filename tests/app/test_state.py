@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -13,15 +15,24 @@ from ingest.build import ingest
 from kg.errors import MissingKnowledgeBase
 from kg.model import Answer
 
+Opening = Callable[[Path], Opened]
+
+
+@pytest.fixture
+def opening() -> Iterator[Opening]:
+    """Open knowledge bases as the pages do, and close them at the end."""
+    with ExitStack() as stack:
+        yield lambda folder: stack.enter_context(closing(Opened(folder)))
+
 
 def answer(question: str) -> Answer:
     """Return an answer to a question."""
     return Answer(question, "nl", "definition", "", abstained=True, confidence=0.0)
 
 
-def test_a_later_state_is_opened_by_itself(kb: Path, tmp_path: Path) -> None:
+def test_a_later_state_is_opened_by_itself(kb: Path, tmp_path: Path, opening: Opening) -> None:
     """After an ingest beside the pages the next reading sees the new document and its entities."""
-    opened = Opened(kb)
+    opened = opening(kb)
     with opened.reading() as base:
         assert len(base.documents()) == 2
     before = sum(item.mentions for item in opened.listed())
@@ -33,17 +44,17 @@ def test_a_later_state_is_opened_by_itself(kb: Path, tmp_path: Path) -> None:
     assert sum(item.mentions for item in opened.listed()) > before
 
 
-def test_an_unchanged_state_stays_open(small_kb: Path) -> None:
+def test_an_unchanged_state_stays_open(small_kb: Path, opening: Opening) -> None:
     """Without a change the same open knowledge base is lent again."""
-    opened = Opened(small_kb)
+    opened = opening(small_kb)
     with opened.reading() as first, opened.reading() as second:
         assert first is second
 
 
-def test_a_knowledge_base_that_has_gone_is_missed(kb: Path) -> None:
+def test_a_knowledge_base_that_has_gone_is_missed(kb: Path, opening: Opening) -> None:
     """When the folder is removed under the pages the error says so, and a new one is found again."""
     kept = shutil.copytree(kb, kb.with_name("kept"))
-    opened = Opened(kb)
+    opened = opening(kb)
     with opened.reading():
         pass
     shutil.rmtree(kb)
@@ -54,9 +65,9 @@ def test_a_knowledge_base_that_has_gone_is_missed(kb: Path) -> None:
         assert len(base.documents()) == 2
 
 
-def test_many_threads_read_at_once(small_kb: Path) -> None:
+def test_many_threads_read_at_once(small_kb: Path, opening: Opening) -> None:
     """Visitors in threads of their own all get their answer."""
-    opened = Opened(small_kb)
+    opened = opening(small_kb)
 
     def read(_: int) -> int:
         with opened.reading() as base:

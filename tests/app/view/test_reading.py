@@ -13,13 +13,13 @@ from kg.offsets import Edit
 from kg.texts import DocumentRow
 
 SAY = Wording("en")
-ORIGINAL = "Kop\nEen <b>athankelijke</b> zin\nvan twee regels.\n3\n"
-DOCUMENT = Document("d" * 64, "nota.txt", ORIGINAL, (Edit(12, 13, "f", "misread letters", 0.9),), language="nl")
+ORIGINAL = "#Kop\nEen <b>athankelijke</b> zin\nvan twee regels.\n3\n"
+DOCUMENT = Document("d" * 64, "nota.txt", ORIGINAL, (Edit(13, 14, "f", "misread letters", 0.9),), language="nl")
 
 
 def test_structure_becomes_elements_and_text_stays_text() -> None:
-    """A heading is a heading below those of the page, a list item an item; angle brackets are text."""
-    blocks = (Block(BlockKind.HEADING, 0, 3, level=1), Block(BlockKind.LIST_ITEM, 4, 31))
+    """A heading stands below those of the page, without its mark; a list item is an item; angle brackets are text."""
+    blocks = (Block(BlockKind.HEADING, 0, 4, level=1), Block(BlockKind.LIST_ITEM, 5, 32))
     html = blocks_html(DOCUMENT, blocks, SAY).text
     assert "<h3>Kop</h3>" in html
     assert "<li>Een &lt;b&gt;afhankelijke&lt;/b&gt; zin</li>" in html
@@ -29,7 +29,7 @@ def test_structure_becomes_elements_and_text_stays_text() -> None:
 @pytest.mark.parametrize("kind", list(BlockKind))
 def test_every_kind_of_block_is_shown(kind: BlockKind) -> None:
     """No text disappears, whatever its kind."""
-    assert "Kop" in blocks_html(DOCUMENT, (Block(kind, 0, 3, level=9),), SAY).text
+    assert "Kop" in blocks_html(DOCUMENT, (Block(kind, 0, 4, level=9),), SAY).text
 
 
 def test_what_is_no_running_text_is_named() -> None:
