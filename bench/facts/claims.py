@@ -81,12 +81,17 @@ def matcher() -> NameMatcher:
 
 def all_claims() -> Iterator[Found]:
     """Yield the claims of every source."""
-    files = [*sorted((SHARED / "corpus").iterdir()), *sorted((ROOT / "docs" / "samples").glob("*.[tm]*"))]
-    for file in files:
-        yield from _recognised(f"{file.parent.name}/{file.name}", repair(read(file)))
+    yield from claims_of_files()
     for number, row in enumerate(news()):
         yield from _recognised(f"{NEWS.name}#{number}", repair(_document(row)))
         yield from _annotated(f"annotated:{NEWS.name}#{number}", row)
+
+
+def claims_of_files() -> Iterator[Found]:
+    """Yield the claims of the corpus and our samples."""
+    files = [*sorted((SHARED / "corpus").iterdir()), *sorted((ROOT / "docs" / "samples").glob("*.[tm]*"))]
+    for file in files:
+        yield from _recognised(f"{file.parent.name}/{file.name}", repair(read(file)))
 
 
 def news() -> list[dict[str, object]]:

@@ -93,12 +93,16 @@ def main() -> None:
     """Print precision, recall and F1 of value with unit, and how often period, qualifier and measure are right."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true")
-    show = parser.parse_args().errors
+    _report(tally(show=parser.parse_args().errors))
+
+
+def tally(*, show: bool = False) -> Counter[str]:
+    """Return how many figures are in the gold, found and right, and of those how many fields were judged and right."""
     rows = list(csv.DictReader(GOLD.read_text(encoding="utf-8").splitlines()))
-    tally: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for name in dict.fromkeys(row["document"] for row in rows):
-        _score([r for r in rows if r["document"] == name], list(found_in(name)), tally, show=show)
-    _report(tally)
+        _score([r for r in rows if r["document"] == name], list(found_in(name)), counts, show=show)
+    return counts
 
 
 def _score(rows: list[dict[str, str]], found: list[Found], tally: Counter[str], *, show: bool) -> None:

@@ -61,6 +61,11 @@ _GERMAN_AFTER = re.compile(
     rf"[\s-]*(?:(?:der|des|von|vom|an|am|für|aller|mehr)\s+)?(?:(?:den|dem|der|die|das)\s+)?"
     rf"(?P<phrase>(?:(?!gegen\b|über\b|unter\b|zwischen\b)[a-zäöüß-]+(?:e|en|er|es|em)\s+)?[A-ZÄÖÜ][\w&-]*(?:\s+[A-ZÄÖÜ][\w&-]*)?{_GENITIVE})"
 )
+_PREPOSITION = re.compile(
+    r"\b(?:nach|in|im|am|an|bei|beim|für|von|vom|zu|zum|zur|vor|durch|wegen|mit|unter|über|seit|auf|aus|gegen|um|rund um)\s+"
+    r"(?:(?:d(?:er|ie|as|em|en|es)|ein\w*|ihr\w*|sein\w*)\s+)?$",
+    re.IGNORECASE,
+)
 _DEMONSTRATIVES = frozenset(
     "dieser diese dieses diesen ihrer ihre ihren seiner seine seinen einer eines deren dessen gegen über".split()
 )
@@ -96,9 +101,11 @@ def _german_after(after: str) -> str:
 
 def _german_before(before: str) -> str:
     """Return the last German noun before a number that names no time, with its adjective and genitive."""
-    phrases = [m["phrase"] for m in _GERMAN_NOUN.finditer(before) if m["head"].lower() not in function_words()]
-    named = [p for p in phrases if not _TIME.search(p)]
-    return _plain(named[-1]) if named else ""
+    found = [m for m in _GERMAN_NOUN.finditer(before) if m["head"].lower() not in function_words()]
+    named = [m for m in found if not _TIME.search(m["phrase"])]
+    free = [m for m in named if not _PREPOSITION.search(before[: m.start()])]
+    chosen = (free or named)[-1:]
+    return _plain(chosen[0]["phrase"]) if chosen else ""
 
 
 def _plain(phrase: str) -> str:
