@@ -129,7 +129,7 @@ class Judge:
         countries = _things(a, EntityType.COUNTRY) == _things(b, EntityType.COUNTRY)
         words = named >= SHARE_NAMED and alike >= SHARE_CONTEXT
         told_apart = _one_of_several(a) or _one_of_several(b)
-        nearest = a.figure.about[:1] == b.figure.about[:1]
+        nearest = _nearest(a) == _nearest(b)
         return words and countries and (nearest or not told_apart) and (bool(shared - self.common) or len(shared) > 1)
 
     def _one_act_pays(self, a: Observed, b: Observed) -> bool:
@@ -191,6 +191,12 @@ def _bare(figure: Figure) -> bool:
 def _apart(a: Observed, b: Observed) -> bool:
     """Tell whether two figures are about different things of one distinctive type: each has one the other has not."""
     return any(_things(a, type_) - _things(b, type_) and _things(b, type_) - _things(a, type_) for type_ in _DISTINCT)
+
+
+def _nearest(o: Observed) -> str | None:
+    """Return the entity named nearest to a figure in its sentence."""
+    away = ((max(m.start - o.figure.end, o.figure.start - m.end), m.start, m.entity) for m in o.mentions)
+    return min(away, default=(0, 0, None))[2]
 
 
 def _one_of_several(o: Observed) -> bool:
