@@ -99,7 +99,12 @@ class KnowledgeBase:
         return cls._open(base._layout)
 
     def _is_in_step(self) -> bool:
-        """Tell whether graph, texts and index hold the same documents and passages."""
+        """Tell whether graph, texts and index hold the same, and the bundled encoder is still the one of the index."""
+        if not self.manifest.encoder_source:
+            try:
+                _ = self.encoder
+            except EncoderError:
+                return False
         in_graph = {id_: self.graph.recipe(id_) for id_ in self.graph.document_ids()}
         try:
             recipes = {row.id: row.recipe for row in self.texts.documents()}

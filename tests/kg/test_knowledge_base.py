@@ -6,6 +6,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -314,6 +315,16 @@ def test_second_writer_is_told_who_writes(kb: Path, extra: Path) -> None:
     with open_writer(kb), pytest.raises(LockedKnowledgeBase, match=r"Process \d+ is writing"):
         ingest([extra], kb)
     assert len(ingest([extra], kb).stored) == 1
+
+
+def test_index_of_an_earlier_encoder_is_made_again(kb: Path) -> None:
+    """When a new version brings another bundled encoder, the index is made with it at the next opening."""
+    before = state(kb)
+    manifest = Manifest.read(kb)
+    replace(manifest, encoder="earlier@0").write(kb)
+    assert state(kb) == before
+    assert Manifest.read(kb).encoder == manifest.encoder
+    assert Manifest.read(kb).segments != manifest.segments
 
 
 @pytest.mark.parametrize("text", [EXTRA, "Titel"])
