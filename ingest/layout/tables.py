@@ -35,8 +35,7 @@ def with_tables(clean: str, blocks: Sequence[Block]) -> Iterator[Block]:
                 rows = _flat_rows(clean, blocks, number + 1)
                 yield from _as_rows(clean, rows, caption, header_cells)
                 number += len(rows)
-        elif _is_delimited_at(clean, blocks, number) and _is_delimited_at(clean, blocks, number + 1):
-            rows = _delimited_rows(clean, blocks, number)
+        elif rows := _delimited_rows(clean, blocks, number):
             yield from _as_rows(clean, rows, caption if is_table_caption(caption) else "", cells_of)
             number += len(rows) - 1
         else:
@@ -105,10 +104,12 @@ def _is_delimited_at(clean: str, blocks: Sequence[Block], number: int) -> bool:
 
 
 def _delimited_rows(clean: str, blocks: Sequence[Block], first: int) -> list[Block]:
+    """The rows from `first` on; two are a table when bars enclose them, else three, since a wide gap may divide a line."""
     last = first
     while _is_delimited_at(clean, blocks, last):
         last += 1
-    return list(blocks[first:last])
+    enclosed = clean[blocks[first].start] == "|"
+    return list(blocks[first:last]) if last - first >= (2 if enclosed else 3) else []
 
 
 def _as_rows(clean: str, rows: Sequence[Block], caption: str, cut: Cutter) -> Iterator[Block]:

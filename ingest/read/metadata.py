@@ -36,7 +36,7 @@ _WRITTEN_DATE = re.compile(r"\b(\d{1,2})\.?\s+([^\W\d_]{3,9})\.?\s+(\d{4})\b")
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[-./](\d{1,2})[-./](\d{4})\b")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DATED = re.compile(
-    r"\b(?:gepubliceerd(?: op)?|publicatiedatum|datum|veröffentlicht(?: am)?|erschienen(?: am)?|stand|published(?: on)?|date)"
+    r"\b(?:gepubliceerd(?: op)?|publicatiedatum|datum|veröffentlicht(?: am)?|erschienen(?: am)?|stand|ontvangen|published(?: on)?|date)"
     r"\s*:?\s*(?=\d)",
     re.IGNORECASE,
 )
