@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
@@ -39,9 +40,6 @@ class NameMatcher:
 
     def __init__(self, entries: dict[str, list[Entry]]) -> None:
         self._by_key = entries
-        self._proper: frozenset[str] | None = None
-        self._narrower: dict[str, frozenset[str]] = {}
-        self._identified: dict[tuple[str, str], Term] | None = None
         self._entries = list(entries.values())
         self._lengths = [len(pattern) for pattern in entries]
         self._automaton = AhoCorasick(list(entries), store_patterns=False)
@@ -78,30 +76,38 @@ class NameMatcher:
                 behind = candidate.end
         return found
 
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        """The terms by IRI."""
+        return {entry.term.iri: entry.term for entries in self._entries for entry in entries}
+
+    @cached_property
+    def _identified(self) -> dict[tuple[str, str], Term]:
+        return {pair: term for term in self.terms.values() for pair in term.identifiers.items()}
+
     def by_identifier(self, scheme: str, identifier: str) -> Term | None:
         """Return the term that bears an identifier (celex, iso3166, lei ...), None if there is none."""
-        if self._identified is None:
-            terms = {id(entry.term): entry.term for entries in self._entries for entry in entries}
-            self._identified = {pair: term for term in terms.values() for pair in term.identifiers.items()}
         return self._identified.get((scheme, identifier))
 
     def is_proper(self, iri: str) -> bool:
         """Tell whether a proper name names a concept: its Dutch or English label begins and ends with a capital word."""
-        if self._proper is None:
-            terms = {e.term.iri: e.term for entries in self._entries for e in entries}
-            self._proper = frozenset(iri for iri, term in terms.items() if _has_proper_label(term))
-        return iri in self._proper
+        names = self.terms[iri].names if iri in self.terms else ()
+        labels = [n.text.replace("-", " ").split() for n in names if n.kind == "preferred" and n.language != "de"]
+        return any(words[0][0].isupper() and words[-1][0].isupper() for words in labels)
 
     def narrower(self, iri: str) -> frozenset[str]:
         """Return the IRIs of a concept and of all that `broader` leads up to it."""
         if iri not in self._narrower:
-            broader = {e.term.iri: e.term.broader for entries in self._entries for e in entries}
             found, size = {iri}, 0
             while len(found) > size:
                 size = len(found)
-                found.update(term for term, above in broader.items() if not found.isdisjoint(above))
+                found.update(t.iri for t in self.terms.values() if not found.isdisjoint(t.broader))
             self._narrower[iri] = frozenset(found)
         return self._narrower[iri]
+
+    @cached_property
+    def _narrower(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def sole(self, name: str, term_type: str) -> Term | None:
         """Return the term that alone of its type has this name, whatever its case; None if there is none or several."""
@@ -111,7 +117,7 @@ class NameMatcher:
     def _longest(
         self, words: Words, first: int, hits: list[tuple[int, int]], language: str | None, *, relaxed: bool
     ) -> Candidate | None:
-        for _, pattern in sorted(hits, key=lambda hit: -self._lengths[hit[1]]):
+        for _, pattern in hits if len(hits) == 1 else sorted(hits, key=lambda hit: -self._lengths[hit[1]]):
             candidate = self._candidate(words, first, pattern, language, relaxed=relaxed)
             if candidate:
                 return candidate
@@ -141,13 +147,6 @@ def _patterns(name: Name, term: Term) -> set[str]:
         return {key(text)}
     kind = "mass" if "symbol" in term.identifiers else name.kind
     return {key(text), *map(key, name_forms.variants(text, term.type, kind, name.language))}
-
-
-def _has_proper_label(term: Term) -> bool:
-    labels = [
-        name.text.replace("-", " ").split() for name in term.names if name.kind == "preferred" and name.language != "de"
-    ]
-    return any(words[0][0].isupper() and words[-1][0].isupper() for words in labels)
 
 
 def _by_start(hits: Iterable[tuple[int, int, int]]) -> Iterator[list[tuple[int, int]]]:

@@ -47,8 +47,9 @@ def identified(find: Found, matcher: NameMatcher) -> Found:
     """Give a find the entity of the vocabulary that alone of its type bears its name.
 
     The vocabulary may hold the name for a common word (*Orange*); where a rule shows an entity of the type, it is that.
+    So is a name that would get the IRI of a term.
     """
-    term = None if find.iri else matcher.sole(find.name, find.type)
+    term = None if find.iri else matcher.sole(find.name, find.type) or matcher.terms.get(find.entity)
     return replace(find, iri=term.iri, confidence=max(find.confidence, KNOWN)) if term else find
 
 

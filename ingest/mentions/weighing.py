@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import prod
@@ -17,6 +18,7 @@ SURE = 0.7
 """A mention from here on shows that its entity is spoken of in the document."""
 _ALSO_SURNAMES = frozenset({EntityType.COMPANY, EntityType.COUNTRY, EntityType.PLACE})
 _LONGEST_FIRST_NAME = 20
+_LONGEST_NAME = 300
 ENOUGH_WEAK = 0.95
 """Combined confidence of weak mentions that together show the same: four adjectives, five seats. A name that is only
 undecided needs two places."""
@@ -69,12 +71,20 @@ def merged(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mentio
 
     Mentions that share one place exactly (an undecided name) stay together.
     """
-    kept = list(mentions)
+    kept = sorted(mentions, key=_place)
     for new in sorted(added, key=lambda m: (-m.confidence, m.start)):
-        rivals = [m for m in kept if m.start < new.end and new.start < m.end]
+        first = bisect_left(kept, (new.start - _LONGEST_NAME, 0, ""), key=_place)
+        last = bisect_left(kept, (new.end, 0, ""), key=_place)
+        rivals = [m for m in kept[first:last] if new.start < m.end]
         if all(_beats(new, rival) for rival in rivals):
-            kept = [m for m in kept if m not in rivals] + [new]
-    return sorted(kept, key=lambda m: (m.start, m.end, m.entity))
+            for rival in rivals:
+                kept.remove(rival)
+            insort(kept, new, key=_place)
+    return kept
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, mention.end, mention.entity
 
 
 def _beats(new: Mention, old: Mention) -> bool:
