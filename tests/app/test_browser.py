@@ -37,7 +37,7 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --window-size=1280,900"
 ).split()
-PATIENCE = 30
+PATIENCE = 60
 QUESTION = "Hoeveel procent van haar permanente magneten haalt de EU uit China?"
 SENTENCE = "Volgens de Europese Commissie haalt de EU 98 procent van haar permanente magneten uit China."
 HOSTILE = """# Proefnota over tungsteniet <script>window.hacked = 1</script>
@@ -84,6 +84,8 @@ class Browser:
         """Type into the field with this label and press Enter."""
 
         def typed(_: webdriver.Chrome) -> bool:
+            # What is typed while the page is being drawn may be lost.
+            self.find(".stApp[data-test-script-state=notRunning]")
             field = self.find(f"input[aria-label*='{label}']")
             field.send_keys(Keys.CONTROL, "a")
             field.send_keys(text + Keys.ENTER)
@@ -187,6 +189,17 @@ def test_a_citation_opens_its_source_at_the_quote(samples: Browser) -> None:
         return m.top >= b.top && m.bottom <= b.bottom;"""
     samples.until(lambda _: samples.run(inside, samples.find("#kp-quote")), "the quote is not in view")
     samples.find(".kp-proved", "letterlijk")
+
+
+def test_a_node_of_the_network_leads_to_its_entity(samples: Browser) -> None:
+    """Choosing an entity in the network of an answer opens its page."""
+    samples.open("")
+    samples.enter("Uw vraag", QUESTION)
+    samples.find(".kp-answer", SENTENCE)
+    samples.run("arguments[0].scrollIntoView({block: 'center'})", samples.find(".stMain svg text", "China"))
+    samples.click(".stMain svg text", "China")
+    samples.find("h1", "Verkennen")
+    samples.find("h2", "China")
 
 
 def test_an_unanswerable_question_gets_no_answer(samples: Browser) -> None:
