@@ -11,8 +11,8 @@ import numpy as np
 from pairs import Group
 from tokenizers import Tokenizer
 
-LONGEST = 128
-CHUNK = 768
+LONGEST = 160
+CHUNK = 512
 
 
 @dataclass(frozen=True, slots=True)

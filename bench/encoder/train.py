@@ -1,4 +1,4 @@
-"""Train the bundled encoder: one command, fixed seeds, two processor cores, no framework.
+"""Train the bundled encoder: one command, fixed seeds, no framework.
 
     python bench/encoder/train.py [--shared ../shared] [--out kg/model_nlde] [--tier open]
 
@@ -8,12 +8,13 @@ Reads ../shared/parallel and writes a folder that SentenceTransformer loads; `me
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from batches import Batches
 from evaluation_texts import EvaluationTexts
-from export import export, rotated
+from export import export, joined
 from pairs import Group, read_groups
 from sets import chosen
 from start import initial_vectors, initial_weights
@@ -27,37 +28,51 @@ ROOT = Path(__file__).parents[2]
 SEED = 7
 VOCABULARY = 60_000
 DIMENSION = 256
-PAIRS = 1536
-STEPS = 3000
+SHIPPED = 448
 RATE = 0.01
 WEIGHT_RATE = 0.005
 WARM_UP = 50
 LETTERS = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One of the two models that are joined: with or without carried queries, pairs a batch, batches, seed."""
+
+    carried: bool
+    pairs: int
+    steps: int
+    seed: int
+
+
+HALVES = (
+    Half(carried=False, pairs=2048, steps=1000, seed=SEED),
+    Half(carried=True, pairs=1024, steps=1600, seed=SEED + 1),
+)
+
+
 def main() -> None:
-    """Train and write the model."""
+    """Train both halves, join them and write the model."""
     options = _options()
     avoid = EvaluationTexts.from_shared(options.shared)
     groups = read_groups(options.shared / "parallel", chosen(options.tier), avoid, SEED)
     tokenizer = train_vocabulary(groups, "bpe", VOCABULARY, SEED)
-    groups += list(switched_groups(groups, SEED))
-    print(*(f"{g.name}\t{len(g.left)}\t{g.weight}" for g in groups), sep="\n", flush=True)
-    table = trained(groups, tokenizer, options.steps)
-    export(rotated(table), tokenizer, options.out, "knooppunt-nlde-1")
+    carried = list(switched_groups(groups, SEED))
+    tables = [trained(groups + carried if half.carried else groups, tokenizer, half) for half in HALVES]
+    export(joined(tables, SHIPPED), tokenizer, options.out, "knooppunt-nlde-1")
 
 
-def trained(groups: list[Group], tokenizer: Tokenizer, steps: int) -> np.ndarray:
-    """Return the weighted token vectors, float32 (vocabulary, dimension)."""
-    batches = Batches(groups, tokenizer, size=PAIRS, seed=SEED)
+def trained(groups: list[Group], tokenizer: Tokenizer, half: Half) -> np.ndarray:
+    """Return the weighted token vectors of one half, float32 (vocabulary, dimension)."""
+    batches = Batches(groups, tokenizer, size=half.pairs, seed=half.seed)
     counts = batches.token_counts(tokenizer.get_vocab_size())
-    model = StaticModel(initial_vectors(tokenizer, DIMENSION, SEED, LETTERS), initial_weights(counts))
-    progress = tqdm(enumerate(batches.draw(steps)), total=steps, mininterval=5)
+    model = StaticModel(initial_vectors(tokenizer, DIMENSION, half.seed, LETTERS), initial_weights(counts))
+    progress = tqdm(enumerate(batches.draw(half.steps)), total=half.steps, mininterval=5)
     for step, batch in progress:
-        pace = min(1, (step + 1) / WARM_UP) * max(0.02, 1 - step / steps)
+        pace = min(1, (step + 1) / WARM_UP) * max(0.02, 1 - step / half.steps)
         loss = model.step(batch, RATE * pace, WEIGHT_RATE * pace)
         progress.set_postfix(loss=f"{loss:.3f}", refresh=False)
-    return model.table()
+    return model.table() / np.average(np.linalg.norm(model.table(), axis=1), weights=counts)
 
 
 def _options() -> argparse.Namespace:
@@ -65,7 +80,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--out", type=Path, default=ROOT / "kg" / "model_nlde")
     parser.add_argument("--tier", choices=("open", "share-alike", "copyleft"), default="open")
-    parser.add_argument("--steps", type=int, default=STEPS)
     return parser.parse_args()
 
 

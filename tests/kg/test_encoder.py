@@ -189,13 +189,13 @@ def test_translations_lie_closer_than_other_sentences() -> None:
 
 @needs_model
 def test_five_thousand_passages_a_second() -> None:
-    """Passages of a hundred words are encoded at 5,000 a second; half of it is asked of a busy machine."""
+    """Passages of a hundred words take at most 0.4 ms of processor time: 5,000 a second on two cores."""
     encoder = load_encoder(None)
     passages = [" ".join(TEXTS[(i + j) % 3] for j in range(11)) for i in range(2000)]
     encoder.encode(passages[:10])
-    start = time.perf_counter()
+    start = time.process_time()
     encoder.encode(passages)
-    assert len(passages) / (time.perf_counter() - start) > 2500
+    assert (time.process_time() - start) / len(passages) < 0.4e-3
 
 
 def test_transformer_folder_through_the_adapter() -> None:
