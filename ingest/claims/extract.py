@@ -14,6 +14,7 @@ from ingest.claims.stance import Stance, failed, pending, stance
 from ingest.claims.words import has, words
 from ingest.figures.attribution import attribution
 from ingest.figures.dating import Dated, dates_of
+from ingest.figures.nearby import MentionIndex
 from ingest.figures.periods import periods
 from kg.model import BlockKind, Claim, Document, EntityType, Language, Mention, Passage, Sentence
 
@@ -46,10 +47,11 @@ def claims(document: Document, passages: Sequence[Passage], mentions: Sequence[M
     fit. The place of a claim is its sentence.
     """
     found: list[Claim] = []
+    index = MentionIndex(mentions)
     for passage in passages:
         if passage.kind in _KINDS:
             for sentence in passage.sentences:
-                found += _of_sentence(document, sentence, _language(sentence, passage, document), mentions)
+                found += _of_sentence(document, sentence, _language(sentence, passage, document), index)
     return tuple(found)
 
 
@@ -58,10 +60,8 @@ def _language(sentence: Sentence, passage: Passage, document: Document) -> Langu
     return next((x for x in known if x in {"nl", "de"}), "other")
 
 
-def _of_sentence(
-    document: Document, sentence: Sentence, language: Language, mentions: Sequence[Mention]
-) -> list[Claim]:
-    here = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+def _of_sentence(document: Document, sentence: Sentence, language: Language, mentions: MentionIndex) -> list[Claim]:
+    here = mentions.within(sentence.start, sentence.end)
     if len({m.entity for m in here}) < 2:
         return []
     text = document.clean[sentence.start : sentence.end]

@@ -10,6 +10,7 @@ from ingest.figures.attribution import attribution
 from ingest.figures.dating import Dated, dates_of
 from ingest.figures.masks import names
 from ingest.figures.meaning import about, measure
+from ingest.figures.nearby import MentionIndex
 from ingest.figures.numerals import ARTICLES, Numeral, numerals
 from ingest.figures.periods import periods, year_spans
 from ingest.figures.quantities import Quantity, is_figure, quantity
@@ -37,8 +38,8 @@ class Context:
 
 def figures(document: Document, passages: Sequence[Passage], mentions: Sequence[Mention]) -> tuple[Figure, ...]:
     """Return the figures of a document in the order of the text, with offsets over `document.clean`."""
-    flat = tables(document)
-    cells = [f for table in flat for f in table_figures(table, mentions, _or_english(document.language))]
+    flat, index = tables(document), MentionIndex(mentions)
+    cells = [f for table in flat for f in table_figures(table, index, _or_english(document.language))]
     rows = [(row.start, row.end) for table in flat for row in table.rows]
     prose = [f for context in contexts(document, passages, mentions) for f in figures_of(context)]
     outside = [f for f in prose if not any(start < f.end and f.start < end for start, end in rows)]
@@ -52,6 +53,7 @@ def _or_english(language: Language) -> Language:
 def contexts(document: Document, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Context]:
     """Yield the sentences of the passages, each with its mentions and the period it may inherit."""
     written = int(document.issued[:4]) if re.match(r"\d{4}", document.issued) else None
+    index = MentionIndex(mentions)
     latest = written or _latest(document.original)
     before: Sentence | None = None
     for passage in passages:
@@ -61,7 +63,7 @@ def contexts(document: Document, passages: Sequence[Passage], mentions: Sequence
             language = _language(sentence, passage, document)
             inherited = _inherited(document.clean, before, sentence, latest)
             text = document.clean[sentence.start : sentence.end]
-            here = tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
+            here = index.within(sentence.start, sentence.end)
             yield Context(text, sentence.start, language, here, inherited or _of_caption(passage), written)
             before = sentence
 

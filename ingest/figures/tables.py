@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from ingest.figures.lexicon import currencies, units
 from ingest.figures.meaning import about
+from ingest.figures.nearby import MentionIndex
 from ingest.figures.numerals import parse_digits
 from ingest.figures.periods import periods
 from ingest.figures.quantities import times
@@ -102,7 +103,7 @@ def _table(lines: Sequence[Row], first: int, last: int) -> Table:
     return Table(tuple(lines[first:last]), named, under[0].text if under else "")
 
 
-def table_figures(table: Table, mentions: Sequence[Mention], language: Language) -> list[Figure]:
+def table_figures(table: Table, mentions: MentionIndex, language: Language) -> list[Figure]:
     """Return the figures of a table, row by row."""
     columns = _columns(table)
     return [f for row in table.rows for f in _row_figures(row, table, columns, mentions, language)]
@@ -131,13 +132,13 @@ def _column(title: str, bracket: str, period: str | None) -> Column:
 
 
 def _row_figures(
-    row: Row, table: Table, columns: Sequence[Column], mentions: Sequence[Mention], language: Language
+    row: Row, table: Table, columns: Sequence[Column], mentions: MentionIndex, language: Language
 ) -> Iterator[Figure]:
-    here = [m for m in mentions if row.start <= m.start and m.end <= row.end]
+    here = mentions.within(row.start, row.end)
     for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
         others = [r.cells[i] for r in table.rows if r is not row]
         if not _numbers_rows([r.cells[i] for r in table.rows]):
-            yield _cell_figure(row, cell, column, others, (tuple(here), language))
+            yield _cell_figure(row, cell, column, others, (here, language))
 
 
 def _numbers_rows(cells: Iterable[re.Match[str]]) -> bool:
