@@ -18,7 +18,7 @@ TERMS = [
     term("am", "Country", "Armenia"),
     term("ge", "Country", "Georgia", ambiguous=("Georgia",), cues=("Tbilisi", "Kaukasus")),
     term("us-ga", "Place", "Georgia", ambiguous=("Georgia",), cues=("Atlanta", "Amerikaanse staat")),
-    term("eu-chips", "Act", "Chips Act", "European Chips Act", ambiguous=("Chips Act",), cues=("Europese Commissie",)),
+    term("eu-chips", "Act", "Chips Act", "European Chips Act", ambiguous=("Chips Act",), cues=("Europese Commissie", "EU")),
     term("us-chips", "Act", "CHIPS Act", "CHIPS and Science Act", ambiguous=("CHIPS Act",), cues=("Amerikaanse", "Biden")),
     term("orange", "Company", "Orange", ambiguous=("Orange",), cues=("telecom",)),
     term("kpn", "Company", "KPN"),
@@ -77,6 +77,8 @@ def test_acts_of_two_jurisdictions_are_kept_apart() -> None:
     """One name, two acts: the jurisdiction named around it decides."""
     assert linked("De Europese Commissie stelde de Chips Act voor.") == [("Chips Act", "eu-chips")]
     assert linked("Biden tekende de Chips Act.") == [("Chips Act", "us-chips")]
+    both = "De Chips Act van de EU en de Chips Act van Biden verschillen."
+    assert linked(both) == [("Chips Act", "eu-chips"), ("Chips Act", "us-chips")]
 
 
 def test_a_text_has_one_sense_for_a_name() -> None:

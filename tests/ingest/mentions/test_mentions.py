@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.mentions import recognise
 from kg.model import Document, Entity, Mention, Passage
@@ -151,6 +153,23 @@ def test_hostile_text_takes_no_time(piece: str) -> None:
     start = time.process_time()
     recognise(document, (Passage(0, len(text), (), language="de"),), MATCHER)
     assert time.process_time() - start < 5
+
+
+WORDS = st.sampled_from(
+    ["ASML", "China", "KPN,", "en", "de", "(DSA)", "Digital Services Act", "B.V.", "Solvinity", "§ 5 GWB", "overname van", "\n", "Shell-topman"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join), st.text(max_size=40))
+def test_mentions_lie_in_the_text_and_know_their_entity(words: str, noise: str) -> None:
+    """Whatever the text, mentions come in order, within it, and of entities that a vocabulary or the document holds."""
+    text = noise + words
+    document = Document(id="0" * 64, name="x", original=text, language="nl")
+    mentions, entities = recognise(document, (Passage(0, len(text), (), language="nl"),), MATCHER)
+    known = set(MATCHER.terms) | {entity.iri for entity in entities}
+    assert all(0 <= m.start < m.end <= len(text) and 0 < m.confidence <= 1 for m in mentions)
+    assert all(m.entity in known for m in mentions)
+    assert [m.start for m in mentions] == sorted(m.start for m in mentions)
 
 
 def test_document_text_is_never_a_pattern() -> None:
