@@ -23,6 +23,8 @@ _NAMES = re.compile(
     | \b[A-Z]{1,6}[-–]?\d+(?:-\d+)?[A-Za-z]{0,3}\b                      # A320, CO2, G20
     | \b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{1,6})[-\s]\d+\b(?!\s*(?:%|pro|Pro|per|mil|Mil|mld|mrd|Mrd|Mio|bil|Bil|[a-zäöü]{3,}))  # SB 253, MiG-29
     | \b(?:paar|enkele|einige|etliche|mehrere|several|few)\s+(?:honderd|duizend|hundert|tausend|hundred|thousand)\w*
+    | \bKamerstuk(?:ken)?\b(?:\s+(?:I{1,2}|l{1,2}|EK|TK))?,?(?:\s+\d{4}[/–-]\d{2,4})?,?\s+\d{2}\s?\d{3}(?:[\s-][IVXLC]+\b)?
+    | \bin\sacht\s(?:te\s)?(?:nem|gen|nam)\w*
     | \bCOVID-19 | \bISO\s*\d+(?:-\d+)?
     | (?m:^)\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(\d{1,2}\))\s       # numbers of list items and sections
     | (?<=[:;,.]\s)\d{1,2}\)\s                                    # enumerations in running text

@@ -99,6 +99,10 @@ def _bounded(text: str, found: Quantity) -> Quantity:
     if found.qualifier or isinstance(found.value, tuple) or upper is None:
         return found
     before = text[max(0, upper.start() - 120) : upper.start()]
-    if _CHANGE.search(before) or re.search(r"\d\S*\s*(?:\w+\s*)?$", before) or found.unit != "percent":
+    if (
+        _CHANGE.search(before)
+        or re.search(r"\d\S*\s*(?:\w+\s*)?$", before)
+        or not (found.currency or found.unit not in {None, "count", "rank"})
+    ):
         return found
     return replace(found, start=upper.start(), qualifier="at most")

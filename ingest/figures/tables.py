@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.figures.lexicon import currencies, units
+from ingest.figures.masks import names
 from ingest.figures.meaning import about
 from ingest.figures.nearby import MentionIndex
 from ingest.figures.numerals import parse_digits
-from ingest.figures.periods import periods
+from ingest.figures.periods import periods, year_spans
 from ingest.figures.quantities import times
 from ingest.figures.suspects import misfit
 from kg.model import Document, Figure, Language, Mention
 
-_NUMBER = r"[-−]?\d[\d.,]*"
+_NUMBER = r"[-−]?\d+(?:[.,]\d+)*"
 _CELL = re.compile(
     rf"(?<![\w.,'’])(?P<low>{_NUMBER})\s?%?(?:\s?[-–]\s?(?P<high>{_NUMBER})\s?%?)?(?P<more>\+)?(?=\s|$|[|;])"
 )
@@ -78,8 +79,13 @@ def _lines(document: Document) -> Iterator[Row]:
     for match in re.finditer(r"[^\n]+", document.original):
         start, end = document.offsets.to_clean(*match.span())
         text = document.clean[start:end]
-        cells = tuple(_CELL.finditer(text)) if len(text) <= _LONGEST and _is_row(text) else ()
-        yield Row(start, end, text, cells)
+        yield Row(start, end, text, _cells(text) if len(text) <= _LONGEST and _is_row(text) else ())
+
+
+def _cells(text: str) -> tuple[re.Match[str], ...]:
+    """Return the numeric cells of a line, without dates and numbers that are names (*Kamerstukken II 2023/24, 31 839*)."""
+    taken = [*names(text), *year_spans(text)]
+    return tuple(c for c in _CELL.finditer(text) if not any(a < c.end() and c.start() < b for a, b in taken))
 
 
 def _is_row(text: str) -> bool:

@@ -174,6 +174,8 @@ def test_the_word_before_a_number_qualifies_it(phrase: str, language: Language, 
         "Er waren een paar honderd mensen.",
         "De S&P 500 sloot.",
         "De opgave bevat 007 niet.",
+        "Dat staat in Kamerstukken II 2023/24, 36 410 XVI, nr. 160.",
+        "Wij doen dat in acht nemend wat geldt.",
     ],
 )
 def test_numbers_that_name_something_are_no_figures(sentence: str) -> None:
@@ -294,3 +296,29 @@ def test_every_figure_stands_where_it_says(text: str) -> None:
     found = figures(document, [passage], [])
     assert all(document.clean[f.start : f.end] == f.as_written for f in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "qualifier"),
+    [
+        ("Er ligt tot 10.000 kilo opgeslagen.", "at most"),
+        ("De boete bedraagt tot 50.000 euro.", "at most"),
+        ("De boete kan oplopen tot 50.000 euro.", None),
+    ],
+)
+def test_tot_is_a_bound_unless_something_changes(sentence: str, qualifier: str | None) -> None:
+    """An upper bound, or where a change ends."""
+    assert read(sentence)[0].qualifier == qualifier
+
+
+NOTES = """¹ Kamerstukken II, 2023/2024, 31 839, nr. 1024
+² Kamerstukken II, 2022/2023, 31 839, nr. 874
+³ Kamerstukken II, 2021/2022, 32 793, nr. 613
+"""
+
+
+def test_references_in_notes_are_no_table() -> None:
+    """Lines of dossier numbers hold no figures."""
+    document = Document("0" * 64, "notes.txt", NOTES, language="nl")
+    passage = Passage(0, len(NOTES), (Sentence(0, len(NOTES), "nl"),), kind=BlockKind.NOTE, language="nl")
+    assert figures(document, [passage], []) == ()
