@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ingest.repair.forms import DATELINE
+
 _LINK_LIST = re.compile(
     r"(?:geschikt hiervoor|lees ook|lees verder|lees meer|zie ook|meer hierover(?: hier)?|gerelateerd(?:e artikelen)?|"
     r"passend dazu|lesen sie auch|mehr dazu(?: hier)?|siehe auch|weiterlesen|mehr zum thema|das könnte sie auch interessieren|"
@@ -24,9 +26,6 @@ _PICTURE = re.compile(
 _BUTTON = re.compile(
     r"(?:\S{1,20} pre-release|spraakselectie.*|sprachauswahl.*|deel dit artikel|artikel teilen|share this|printen|drucken)",
     re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    r"(?:gepubliceerd op|veröffentlicht am|published on|bijgewerkt op|stand)\s*:.{0,150}", re.IGNORECASE
 )
 _OURSELVES = re.compile(r"\b(?:wij|ons|onze|wir|uns|unsere[rnms]?|our|us)\b", re.IGNORECASE)
 _SYMBOL = re.compile(r"[☑✅✔\U0001f300-\U0001faff]")
@@ -54,7 +53,7 @@ def boilerplate_lines(texts: Sequence[str]) -> frozenset[int]:
 def _is_boilerplate(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
-    whole = any(form.fullmatch(text) for form in (_LINK_LIST, _PICTURE, _BUTTON, _DATELINE))
+    whole = any(form.fullmatch(text) for form in (_LINK_LIST, _PICTURE, _BUTTON, DATELINE))
     return whole or bool(_CONTACT.search(text) or _SYMBOL.match(text))
 
 

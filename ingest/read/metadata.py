@@ -33,11 +33,12 @@ _MONTHS = {
     for name in names.split()
 }
 _WRITTEN_DATE = re.compile(r"\b(\d{1,2})\.?\s+([^\W\d_]{3,9})\.?\s+(\d{4})\b")
+_WRITTEN_MONTH = re.compile(r"\b([^\W\d_]{3,9})\s+(\d{4})\b")
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[-./](\d{1,2})[-./](\d{4})\b")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DATED = re.compile(
     r"\b(?:gepubliceerd(?: op)?|publicatiedatum|datum|veröffentlicht(?: am)?|erschienen(?: am)?|stand|ontvangen|published(?: on)?|date)"
-    r"\s*:?\s*(?=\d)",
+    r"\s*:?\s*(?=\d|[^\W\d_]{3,9}\s\d{4})",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
@@ -54,6 +55,7 @@ _ANY_SECTION = frozenset(
         *("foreword", "preface", "introduction", "summary", "executive summary", "contents", "abstract"),
     }
 )
+_PAGE_LABEL = re.compile(r"\s{2,}\d{1,4}$")
 _RUNNING_HEAD = re.compile(r"^[ \f]?(?P<head>[A-ZÀ-Þ][A-ZÀ-Þ &'’-]{5,60}) \d{1,3}[ \r]*$", re.MULTILINE)
 _SHORT_SENTENCE = re.compile(r"(?P<sentence>[A-ZÀ-Þ][^.!?\n]{10,90})[.!?](?:\s|$)")
 
@@ -71,14 +73,14 @@ def with_stated(decoded: Decoded) -> Decoded:
 
 
 def date_in(text: str) -> str:
-    """Return the first date in `text` as ISO 8601, "" when there is none."""
+    """Return the first date in `text` as ISO 8601, of a day or else of a month, "" when there is none."""
     if match := _ISO_DATE.search(text):
         return _iso(int(match[1]), int(match[2]), int(match[3]))
     if match := _WRITTEN_DATE.search(text):
         return _iso(int(match[3]), _MONTHS.get(match[2].lower(), 0), int(match[1]))
     if match := _NUMERIC_DATE.search(text):
         return _iso(int(match[3]), int(match[2]), int(match[1]))
-    return ""
+    return _month_in(text)
 
 
 def _iso(year: int, month: int, day: int) -> str:
@@ -88,6 +90,12 @@ def _iso(year: int, month: int, day: int) -> str:
 def _issued(head: str) -> str:
     stated = _DATED.search(head)
     return date_in(head[stated.end() : stated.end() + 30]) if stated else ""
+
+
+def _month_in(text: str) -> str:
+    match = _WRITTEN_MONTH.search(text)
+    month = _MONTHS.get(match[1].lower(), 0) if match else 0
+    return f"{match[2]}-{month:02}" if match and month else ""
 
 
 def _authors(head: str) -> tuple[str, ...]:
@@ -105,7 +113,9 @@ def _title(text: str) -> str:
 
     A report that opens with "Voorwoord" is named by its running head, or by a short first sentence.
     """
-    lines = [line.strip().lstrip("\ufeff# ") for line in text[:_OPENING].splitlines() if line.strip()]
+    lines = [
+        _PAGE_LABEL.sub("", line.strip().lstrip("\ufeff# ")) for line in text[:_OPENING].splitlines() if line.strip()
+    ]
     first = lines[0] if lines else ""
     if first.lower().rstrip(" .:") not in _ANY_SECTION:
         return first if len(first) <= _LONGEST_TITLE else ""

@@ -16,6 +16,8 @@ from kg.offsets import Edit
 
 _DASH = re.compile(r"[–—-]\s+[^\W\dA-Z]")
 """A dash before a small letter inside a sentence is a dash, not an item."""
+_DATE = re.compile(r"\d{1,2}\.\s[A-ZÄ][^\W\d_]{2,}")
+"""A number that opens a line inside a sentence may be a day or another ordinal of German."""
 _SLACK = 0.1
 """Share of the column's width that may stay empty on a full line."""
 _SLACK_AFTER_SENTENCE = 0.3
@@ -65,7 +67,8 @@ def _goes_on(before: Line, after: Line, width: int, page: Page, lexicon: Lexicon
     runs_on = little or (not ended and len(before.text) > width * _FULL)
     if _divides(before.text, after.text, runs_on=runs_on):
         return False
-    if ITEM.match(after.text) and not (_DASH.match(after.text) and not ended):
+    inside = _DASH.match(after.text) or (_DATE.match(after.text) and _is_full(before.text, after.text, width))
+    if ITEM.match(after.text) and (ended or not inside):
         return False
     if ITEM.match(after.text) or (before.text.isupper() and after.text.isupper()):
         return runs_on and not ITEM.match(before.text)
@@ -81,6 +84,8 @@ def _is_full(before: str, after: str, width: int) -> bool:
 def _divides(before: str, after: str, *, runs_on: bool) -> bool:
     """Tell whether the form of two lines keeps them apart: a row, a heading, a note or a caption."""
     if stands_alone(before) or stands_alone(after) or NOTE.match(after):
+        return True
+    if before.isupper() and not after.isupper() and len(before.split()) > 1 and not after[0].islower():
         return True
     return (is_caption(after) and not runs_on) or (is_caption(before) and not opens_small(after))
 

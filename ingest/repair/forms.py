@@ -13,6 +13,12 @@ NOTE = re.compile(
     r"(?:noot|noten|bron|bronnen|quellen?|anmerkung(?:en)?|note|notes|sources?|credits?|photo|foto|bild|fotocredit|beeld)\s*:",
     re.IGNORECASE,
 )
+DATELINE = re.compile(
+    r"(?:gepubliceerd op|bijgewerkt op|veröffentlicht am|aktualisiert am|published on|updated on|stand|datum|date|"
+    r"auteurs?|door|autor(?:en|in)?|von|authors?|by)\s*:.{0,150}",
+    re.IGNORECASE,
+)
+"""A line that says when and by whom something was published."""
 CHAPTER = re.compile(r"(?:hoofdstuk|kapitel|chapter|deel|teil|part|bijlage|anhang|annex)\s+[\dIVX]+\b", re.IGNORECASE)
 ITEM = re.compile(r"(?:[•·▪●○◦‣☑✓✔➤►*–—-]\ufe0f?\s|\(?(?:\d{1,3}|[a-z])[.)]\s)")
 """What opens a list item or a note."""
@@ -34,8 +40,8 @@ def opens_small(text: str) -> bool:
 
 
 def stands_alone(text: str) -> bool:
-    """Tell whether a line is whole by its marks: a row with divided cells, or a heading of Markdown."""
-    return is_delimited(text) or bool(_MARKDOWN.match(text))
+    """Tell whether a line is whole by its form: a row with divided cells, a heading of Markdown, a dateline."""
+    return is_delimited(text) or bool(_MARKDOWN.match(text) or DATELINE.fullmatch(text))
 
 
 def is_caption(text: str) -> bool:

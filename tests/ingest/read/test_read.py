@@ -104,3 +104,10 @@ def test_a_foreword_is_no_title(tmp_path: Path) -> None:
     assert read(written(tmp_path, "a.txt", headed.encode())).title == "Erts en macht"
     plain = "Inleiding\n\nDe markt voor erts is terug. Dat heeft gevolgen.\n"
     assert read(written(tmp_path, "b.txt", plain.encode())).title == "De markt voor erts is terug"
+
+
+def test_a_month_is_a_date(tmp_path: Path) -> None:
+    """A date of issue without a day is that of its month; a page number behind the title is no part of it."""
+    text = "KNELPUNTEN            1\n\nStand: februari 2024\n\nDe handel gaat door smalle wateren.\n"
+    document = read(written(tmp_path, "a.txt", text.encode()))
+    assert (document.issued, document.title) == ("2024-02", "KNELPUNTEN")

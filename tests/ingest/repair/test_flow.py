@@ -112,3 +112,14 @@ def test_bars_and_tabs_divide_cells() -> None:
     ]
     assert blocks[-1].header == ("Stof", "Aandeel")
     assert blocks[-1].caption == "Tabel 1. Invoer"
+
+
+def test_a_day_that_opens_a_line_is_no_item() -> None:
+    """A German date cut by a line end is joined, and a title in capitals keeps its line above the date of the text."""
+    text = (
+        "SORGFALT IN DER KETTE\nStand: Juni 2025\n\nDie Verordnung verbietet Waren aus Zwangsarbeit ab dem\n"
+        "14. Dezember 2027 auf dem Markt der Union, und zwar für\nalle Betriebe, ob klein oder groß, ohne Ausnahme.\n"
+    )
+    clean = repair(Document(id="0", name="t", original=text, language="de")).clean
+    assert "ab dem 14. Dezember 2027 auf dem Markt" in clean
+    assert clean.startswith("SORGFALT IN DER KETTE\nStand: Juni 2025\n")
