@@ -52,7 +52,7 @@ def _citation(evidence: Evidence, document: Document, place: tuple[int, str], sa
     number, key = place
     with st.container(border=True):
         show(citation_html(evidence, document, number, say, nearest=nearest))
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             source_button(evidence, f"{key}-{number}")
             if not nearest:
                 with st.popover(say("footnote"), icon=":material/format_quote:", type="tertiary"):

@@ -13,6 +13,8 @@ from app.view.wording import Wording
 from kg.model import Answer, Document, Evidence
 
 _REFERENCE = re.compile(r"\s*\[(\d+)\]")
+_BETWEEN = " ;·"
+"""What an answer puts between parts that stand apart here."""
 STRONG, FAIR = 0.75, 0.5
 """From this confidence on an answer is called strongly, or fairly, supported."""
 
@@ -66,15 +68,14 @@ def citation_html(evidence: Evidence, document: Document, number: int, say: Word
     return element("div", head, place, quote, class_="kp-citation")
 
 
-def _carried(answer: Answer, proof: Proof) -> Iterator[Html | str]:
-    """Yield each part of an answer with the number of its citation; a part whose citation fails is left out."""
+def _carried(answer: Answer, proof: Proof) -> Iterator[Html]:
+    """Yield each part of an answer as a paragraph with the number of its citation; one whose citation fails is left out."""
     numbers = {number for number, _ in proof.held}
     failed = {number for number, _ in proof.failed}
     for text, number in parts(answer.text, len(answer.citations)):
         if number not in failed:
-            yield from _led(text)
-            if number in numbers:
-                yield element("sup", f"[{number}]", class_="kp-ref")
+            reference = element("sup", f"[{number}]", class_="kp-ref") if number in numbers else ""
+            yield element("p", *_led(text.strip(_BETWEEN)), reference)
 
 
 def _led(text: str) -> Iterator[Html | str]:

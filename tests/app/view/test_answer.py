@@ -29,7 +29,9 @@ FIND = {DOCUMENT.id: DOCUMENT}.get
 def test_an_answer_carries_the_numbers_of_its_citations() -> None:
     """Each part of the text is followed by the number of its citation."""
     html = answer_html(ANSWER, prove(CITATIONS, FIND), SAY).text
-    assert 'Lithium is schaars.<sup class="kp-ref">[1]</sup> Kobalt ook.<sup class="kp-ref">[2]</sup>' in html
+    assert (
+        '<p>Lithium is schaars.<sup class="kp-ref">[1]</sup></p><p>Kobalt ook.<sup class="kp-ref">[2]</sup></p>' in html
+    )
     assert "Sterk onderbouwd" in html
     assert "&lt;schaars&gt;" in html
 
