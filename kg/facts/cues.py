@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _OTHERS = re.compile(
     r"\bandere\s+(?:bronnen|schattingen|ramingen|cijfers|berekeningen|onderzoeken|studies|deskundigen|opgaven)\b"
@@ -23,11 +24,13 @@ _DAY = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def speaks_of_others(sentence: str) -> bool:
     """Tell whether a sentence sets what others say beside what was said before."""
     return bool(_OTHERS.search(sentence))
 
 
+@lru_cache(maxsize=20_000)
 def speaks_of_a_day(sentence: str) -> bool:
     """Tell whether a sentence counts its time from the day it was written: today, on Friday."""
     return bool(_DAY.search(sentence))

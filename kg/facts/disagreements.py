@@ -6,7 +6,7 @@ Nothing is resolved here: the sides stand next to each other, each with the sent
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,16 +60,22 @@ def figure_disagreements(observed: Sequence[Observed], judge: Judge) -> list[tup
     apart = {key for pair in differing for key in pair}
     links = [(a.key, b.key) for a, b in same if a.key in apart or b.key in apart]
     by_key = {o.key: o for o in observed}
-    groups = [_echoes([by_key[k] for k in sorted(group)], observed, judge) for group in joined(links)]
+    by_value: dict[object, list[Observed]] = defaultdict(list)
+    for o in observed:
+        by_value[o.figure.value, o.figure.unit, o.figure.currency].append(o)
+    groups = [_echoes([by_key[k] for k in sorted(group)], by_value, judge) for group in joined(links)]
     made = [(group, _disagreement(group)) for group in groups]
     return sorted(made, key=lambda pair: (pair[1].kind, pair[0][0].key))
 
 
-def _echoes(group: list[Observed], observed: Sequence[Observed], judge: Judge) -> list[Observed]:
+def _echoes(group: list[Observed], by_value: Mapping[object, list[Observed]], judge: Judge) -> list[Observed]:
     """Add to a group the places that repeat one of its values in like words, though they name nothing both share."""
-    keys = {o.key for o in group}
-    more = [o for o in observed if o.key not in keys and any(judge.repeats(o, member) for member in group)]
-    return sorted([*group, *more], key=lambda o: o.key)
+    found = {o.key: o for o in group}
+    for member in group:
+        for o in by_value[member.figure.value, member.figure.unit, member.figure.currency]:
+            if o.key not in found and judge.repeats(o, member):
+                found[o.key] = o
+    return [found[key] for key in sorted(found)]
 
 
 def _disagreement(group: Sequence[Observed]) -> Disagreement:

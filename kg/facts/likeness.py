@@ -40,6 +40,7 @@ class Likeness:
     def __init__(self, encoder: StaticEncoder) -> None:
         self._encoder = encoder
         self._vector = lru_cache(maxsize=50_000)(self._uncached_vector)
+        self._vectors = lru_cache(maxsize=10_000)(self._uncached_vectors)
 
     def words(self, text: str) -> Words:
         """Return the words of `text` that can say what it is about: no numbers, nothing of one or two letters."""
@@ -52,11 +53,11 @@ class Likeness:
             return 0.0
         (ours, weights), (theirs, _) = self._vectors(part), self._vectors(whole)
         meaning = np.clip(((ours @ theirs.T).max(axis=1) - STRANGERS) / (1 - STRANGERS), 0, 1)
-        known = frozenset().union(*map(_stems, whole.words))
-        same = np.array([bool(_stems(word) & known) for word in part.words])
+        known = _all_stems(whole.words)
+        same = np.array([not _stems(word).isdisjoint(known) for word in part.words])
         return float((np.maximum(meaning, same) * weights).sum() / weights.sum())
 
-    def _vectors(self, words: Words) -> tuple[Vectors, NDArray[np.float32]]:
+    def _uncached_vectors(self, words: Words) -> tuple[Vectors, NDArray[np.float32]]:
         """Return unit vectors (n, dimension) and weights (n,), the lengths the vectors had."""
         vectors = np.stack([self._vector(w) for w in words.written])
         lengths = np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)
@@ -78,3 +79,8 @@ def _parts(words: Sequence[str]) -> Iterable[str]:
 @lru_cache(maxsize=100_000)
 def _stems(word: str) -> frozenset[int]:
     return frozenset(h for language in _LANGUAGES for h in text_terms.stems(word, language))
+
+
+@lru_cache(maxsize=20_000)
+def _all_stems(words: tuple[str, ...]) -> frozenset[int]:
+    return frozenset().union(*map(_stems, words))

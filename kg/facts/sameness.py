@@ -43,6 +43,9 @@ sentence also needs the same entity nearest to it."""
 LISTED = 4
 """A sentence with so many more figures is a list, whose entries differ in what they are about."""
 
+_MOST_WORDS = 2.0
+"""The points that measures and sentences of the very same words would add."""
+
 _DISTINCT = frozenset(
     {
         EntityType.COUNTRY,
@@ -83,19 +86,27 @@ class Judge:
 
     def points(self, a: Observed, b: Observed) -> float:
         """Return the points for two comparable figures measuring the same; 0 if their words name different measures."""
-        named = self._named(a, b), self._named(b, a)
-        shared = self.likeness.coverage(a.context, b.context), self.likeness.coverage(b.context, a.context)
-        carried_over = not a.named & b.named and sum(shared) / 2 < CARRIED
-        if carried_over or (sum(named) / 2 < NAMED and not self._one_act_pays(a, b)):
-            return 0.0
         closeness = 1 - log(_ratio(a.figure, b.figure)) / log(FARTHEST)
         if a.figure.unit in _RATIOS:
-            if not self._same_share(a, b, sum(named) / 2, sum(shared) / 2):
-                return 0.0
             closeness /= 2
-        beside = BESIDE if _set_beside(a, b) else 0.0
         period = PERIOD if a.figure.period and a.figure.period == b.figure.period else 0.0
-        return CLOSE * closeness + sum(named) / 2 + sum(shared) / 2 + self._entities(a, b) + period + beside
+        beside = BESIDE if _set_beside(a, b) else 0.0
+        points = CLOSE * closeness + period + beside + self._entities(a, b)
+        if points + _MOST_WORDS < ENOUGH:
+            return points
+        named = (self._named(a, b) + self._named(b, a)) / 2
+        if points + named + 1 < ENOUGH or (named < NAMED and not self._one_act_pays(a, b)):
+            return 0.0
+        return self._with_context(a, b, points, named)
+
+    def _with_context(self, a: Observed, b: Observed, points: float, named: float) -> float:
+        """Return the points with those of the words, 0 if the sentences tell different things."""
+        alike = (self.likeness.coverage(a.context, b.context) + self.likeness.coverage(b.context, a.context)) / 2
+        if not a.named & b.named and alike < CARRIED:
+            return 0.0
+        if a.figure.unit in _RATIOS and not self._same_share(a, b, named, alike):
+            return 0.0
+        return points + named + alike
 
     def _named(self, a: Observed, b: Observed) -> float:
         """Return how far the sentence of `b` names what `a` measures, 0 to 1."""
