@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ingest.mentions.covering import JURISDICTIONS
 from ingest.mentions.found import Found
@@ -42,30 +43,40 @@ def by_bracket(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -
 
     `mentions` and `found` are those of the same text, with offsets in it.
     """
-    ends = {m.end: (m.type, m.entity, m.start) for m in mentions}
-    ends |= {f.end: (f.type, f.entity, f.start) for f in found}
+    ends = {f.end: _Long(f.start, f.type, f.name, f.iri) for f in found}
+    ends |= {m.end: _Long(m.start, m.type, "", m.entity) for m in mentions}
     covered = [(m.start, m.end) for m in mentions if m.confidence > 0.5]
     for match in _SHORT.finditer(text):
         start, end = match.span("short")
         if any(a < end and start < b for a, b in covered):
             continue
-        known = ends.get(match.start())
+        long = ends.get(match.start())
         long_start = long_form(match["short"], text[: match.start()])
-        if known and _abbreviates(known, long_start, text):
-            yield Found(start, end, known[0], match["short"], 0.95, "abbreviation", known[1])
+        if long and long.has_abbreviation(long_start, text):
+            name = long.name or match["short"]
+            yield Found(start, end, long.type, name, 0.9, "abbreviation", long.entity, alias=match["short"])
         elif long_start is not None:
             yield from _unknown(text, match, long_start)
 
 
-def _abbreviates(known: tuple[EntityType, str, int], long_start: int | None, text: str) -> bool:
-    """Tell whether the abbreviation is that of the mention before it, not of a longer phrase that ends in it.
+@dataclass(frozen=True, slots=True)
+class _Long:
+    """What stands before a bracket: the entity of a mention, or the name that a rule found."""
 
-    Letters that are found nowhere may be those of its name in another language, but not for a country.
-    """
-    entity_type, _, start = known
-    if long_start is None:
-        return entity_type in _ANY_LETTERS
-    return long_start >= start or text[long_start:start].strip().lower() in JURISDICTIONS
+    start: int
+    type: EntityType
+    name: str
+    entity: str
+
+    def has_abbreviation(self, long_start: int | None, text: str) -> bool:
+        """Tell whether letters found from `long_start` on are an abbreviation of this, not of a longer phrase.
+
+        Letters that are found nowhere may be those of its name in another language, if a vocabulary knows it; but
+        a country has no such name.
+        """
+        if long_start is None:
+            return bool(self.entity) and self.type in _ANY_LETTERS
+        return long_start >= self.start or text[long_start : self.start].strip().lower() in JURISDICTIONS
 
 
 def _unknown(text: str, match: re.Match[str], long_start: int) -> Iterator[Found]:
@@ -76,9 +87,8 @@ def _unknown(text: str, match: re.Match[str], long_start: int) -> Iterator[Found
     )
     if entity_type is None or not long[0].isupper() or len(long.split()) < 2:
         return
-    first = Found(long_start, match.start(), entity_type, long, 0.85, "abbreviation")
-    yield first
-    yield Found(*match.span("short"), entity_type, match["short"], 0.85, "abbreviation", first.entity)
+    yield Found(long_start, match.start(), entity_type, long, 0.85, "abbreviation")
+    yield Found(*match.span("short"), entity_type, long, 0.85, "abbreviation", alias=match["short"])
 
 
 def long_form(short: str, before: str) -> int | None:

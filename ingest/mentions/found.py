@@ -17,7 +17,8 @@ class Found:
     """A name at `start:end` that a rule takes for an entity of `type`.
 
     `name` is the bare name: without legal form and without inflection. `iri` is set where a vocabulary holds the
-    entity. `anywhere` says that the name stands for the entity wherever the document uses it again.
+    entity. `anywhere` says that the name stands for the entity wherever the document uses it again; `alias` is that
+    name where it is another than `name`: an abbreviation.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Found:
     method: str
     iri: str = ""
     anywhere: bool = True
+    alias: str = ""
 
     @property
     def entity(self) -> str:

@@ -11,20 +11,20 @@ from ingest.mentions.junk import common_words, is_junk
 from kg.model import EntityType
 
 _ITEM = rf"(?:{PART}(?:[\s-]{PART}){{0,3}})"
-_SEPARATOR = r"(?:,\s(?:en|und|and|sowie|or|of|oder)\s|,\s|\s(?:en|und|and|sowie|of|oder)\s|\s(?:vs\.?|versus)\s)"
+_SEPARATOR = r"(?:\s\([^()\n]{2,30}\))?(?:,\s(?:en|und|and|sowie|or|of|oder)\s|,\s|\s(?:en|und|and|sowie|of|oder)\s|\s(?:vs\.?|versus)\s)"
 _LIST = re.compile(rf"(?<![\w-]){_ITEM}(?:{_SEPARATOR}{_ITEM})+")
 _KINDS = (
-    r"(?:bedrijven|fabrikanten|producenten|concerns|makers|leveranciers|reuzen|giganten|ondernemingen|ketens|verzekeraars|aanbieders|bouwers|start-?ups"
-    r"|spelers|concurrenten|[Uu]nternehmen|[Kk]onzernen?|[Hh]erstellern?|[Ff]irmen|[Aa]nbietern?|[Zz]ulieferern?|[Kk]onkurrenten|[Rr]iesen|[Bb]auern?"
-    r"|[Pp]roduzenten|[Bb]etreibern?|[Dd]ienstleistern?|[Ww]ettbewerbern?|[Bb]ranchengrößen|companies|manufacturers|producers|suppliers|firms|giants)"
+    r"(?i:bedrijven|fabrikanten|producenten|concerns|makers|leveranciers|reuzen|giganten|ondernemingen|ketens|verzekeraars|aanbieders|bouwers|start-?ups"
+    r"|spelers|concurrenten|unternehmen|konzernen?|herstellern?|firmen|anbietern?|zulieferern?|konkurrenten|riesen|bauern?"
+    r"|produzenten|betreibern?|dienstleistern?|wettbewerbern?|branchengrößen|companies|manufacturers|producers|suppliers|firms|giants)"
 )
 _INTRODUCED = re.compile(
-    rf"{_KINDS},?\s(?:als|zoals|waaronder|onder meer|onder andere|wie|wie etwa|etwa|darunter|unter anderem|such as|like|including)\s"
+    rf"{_KINDS}(?::|,?\s(?:als|zoals|waaronder|onder meer|onder andere|wie|wie etwa|etwa|darunter|unter anderem|such as|like|including))\s"
     rf"(?:die\s|de\s|het\s)?(?P<list>{_ITEM}(?:{_SEPARATOR}{_ITEM})*)"
 )
 _CONJUNCTION = re.compile(r"\s(?:en|und|and|sowie|of|oder|or|vs\.?|versus)\s")
 _ANNOUNCED = re.compile(
-    r"\s(?:als|zoals|waaronder|onder|wie|etwa|darunter|unter|such|like|including)\s(?:\w{2,8}\s){0,2}[A-Z\d]"
+    r"(?:[a-z]:|\s(?:als|zoals|waaronder|onder|wie|etwa|darunter|unter|such|like|including))\s(?:\w{2,8}\s){0,2}[A-Z\d]"
 )
 _SPLIT = re.compile(_SEPARATOR)
 Span = tuple[int, int]

@@ -55,8 +55,9 @@ def _terms(found: Sequence[Found]) -> list[Term]:
     names: dict[str, set[str]] = defaultdict(set)
     types = {find.entity: find.type for find in found}
     for find in found:
-        if find.anywhere and len(find.name) >= _SHORTEST_ALONE:
-            names[find.entity].add(find.name)
+        name = find.alias or find.name
+        if find.anywhere and len(name) >= _SHORTEST_ALONE:
+            names[find.entity].add(name)
     return [
         Term(entity, types[entity], tuple(Name(text, "mul", "preferred") for text in sorted(texts)))
         for entity, texts in sorted(names.items())

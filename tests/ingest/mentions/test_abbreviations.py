@@ -52,5 +52,5 @@ def test_an_unknown_body_and_its_abbreviation_are_one() -> None:
     found = list(by_bracket("Het Planbureau voor de Leefomgeving (PBL); carbon capture and storage (CCS)", [], []))
     assert len({f.entity for f in found}) <= 1
     found = list(by_bracket("The International Energy Agency (IEA) says", [], []))
-    assert [f.name for f in found] == ["International Energy Agency", "IEA"]
+    assert [f.alias for f in found] == ["", "IEA"]
     assert len({f.entity for f in found}) == 1

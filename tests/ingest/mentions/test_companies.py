@@ -68,3 +68,17 @@ def test_lists() -> None:
     known = [(0, 3), (18, 26), (28, 35), (47, 55)]
     berlin = (37, 43)
     assert [text[f.start : f.end] for f in by_list(text, known, [berlin])] == ["Solvinity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bedrijven als Nexperia (Nijmegen), Besi en NXP groeien", ["Nexperia", "Besi", "NXP"]),
+        ("Europa heeft grote spelers: Nokia en Ericsson.", ["Nokia", "Ericsson"]),
+        ("Hersteller wie Bosch und Borgward liefern", ["Bosch", "Borgward"]),
+        ("landen als Polen en China", []),
+    ],
+)
+def test_introduced_lists(text: str, names: list[str]) -> None:
+    """What a list is introduced as, its items are, each with what stands in brackets after it."""
+    assert [text[f.start : f.end] for f in by_list(text, [], [])] == names

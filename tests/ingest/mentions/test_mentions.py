@@ -156,7 +156,7 @@ def test_hostile_text_takes_no_time(piece: str) -> None:
 
 
 WORDS = st.sampled_from(
-    ["ASML", "China", "KPN,", "en", "de", "(DSA)", "Digital Services Act", "B.V.", "Solvinity", "§ 5 GWB", "overname van", "\n", "Shell-topman"]
+    ["ASML", "China", "KPN,", "en", "de", "(DSA)", "Digital Services Act", "B.V.", "Solvinity", "§ 5 GWB", "overname van", "\n", "Shell-topman", "Qorx", "(QRX)"]
 )  # fmt: skip
 
 
