@@ -18,7 +18,7 @@ from ingest.mentions.lists import by_list
         ("Volgens Tata Steel Nederland BV", "Tata Steel Nederland"),
         ("von der Holy Fashion Group", "Holy Fashion Group"),
         ("der M-GmbH", "M"),
-        ("air management (Liebherr Aerospace) en critical minerals, Clean Technologies", "Liebherr Aerospace"),
+        ("de kleppen (Qorvix Aerospace) en critical minerals, Clean Technologies", "Qorvix Aerospace"),
     ],
 )
 def test_legal_forms(text: str, name: str) -> None:
@@ -43,7 +43,7 @@ def test_a_legal_form_alone_is_no_company(text: str) -> None:
         ("zegt Nexperia-topman Zhang", ["Nexperia"]),
         ("Wirecard-Chef Braun", ["Wirecard"]),
         ("der Vorstandschef von Uniper", ["Uniper"]),
-        ("In 2025 werd ook Zivver, de Nederlandse aanbieder van post, verkocht", ["Zivver"]),
+        ("Vorig jaar werd Qorvix, de Delftse aanbieder van sloten, overgenomen", ["Qorvix"]),
         ("Yahoo (WKN: 900103)", ["Yahoo"]),
         ("Het bedrijf groeit. De producent Nederland", ["Nederland"]),
     ],
