@@ -33,6 +33,12 @@ def answer_line(answer: Answer, id_: str | None = None) -> Line:
     }
 
 
+def failed_line(id_: Any, error: str) -> Line:
+    """Return the line of a question that could not be asked: no answer, no hits, and why."""
+    empty: Line = {"question": None, "answer": "", "abstained": True, "confidence": 0.0, "citations": [], "hits": []}
+    return {"id": id_} | empty | {"missing": error, "error": error}
+
+
 def citation(evidence: Evidence) -> Line:
     """Return a citation."""
     return {

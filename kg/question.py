@@ -21,7 +21,7 @@ MAX_LENGTH = 2_000
 LANGUAGES: tuple[Language, ...] = ("nl", "de", "en")
 CLEAR_LEAD = 2
 """Function words by which one language must lead."""
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Question:
         language = language_of_question(asked)
         mentions = link(matcher.find(asked, language), asked, language)
         terms = tuple(_content_words(asked, language, mentions))
-        return cls(asked, language, _kind(asked, language), mentions, terms, tuple(_YEAR.findall(asked)))
+        return cls(asked, language, _kind(asked, language), mentions, terms, tuple(YEAR.findall(asked)))
 
 
 def language_of_question(text: str) -> Language:

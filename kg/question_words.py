@@ -23,7 +23,7 @@ _NL = (
         r"\b(hoeveel|hoeveelste|hoe (groot|hoog|laag|lang|breed|diep|duur|vaak|zwaar|snel|oud|ver|sterk|veel)|"
         r"welk(e)? (percentage|aandeel|deel|bedrag|waarde|omvang|omzet|getal|aantal|prijs|budget|niveau|"
         r"tarief|heffing|\w*heffing|\w*tarief|\w*equivalent|\w*aandeel|plaats|positie|rang)|op welke plaats|"
-        r"wat (is|was|zijn|waren) (het|de) (aandeel|percentage|omvang|omzet|bedrag|aantal|prijs|waarde|\w*aandeel))\b",
+        r"wat kost\w*|wat (is|was|zijn|waren) (het|de) (aandeel|percentage|omvang|omzet|bedrag|aantal|prijs|waarde|\w*aandeel))\b",
     ),
     ("country", r"\b(welk|welke|in welk|in welke|uit welk|met welk) (\w+ )?(land|landen|staten|lidstaten|lidstaat)\b"),
     (
@@ -61,7 +61,7 @@ _DE = (
     ("when", r"\b(wann|seit wann|in welchem jahr|welches jahr|ab wann|bis wann|zu welchem datum)\b"),
     (
         "number",
-        r"\b(wie ?viele?[nrs]?|wie (groß|hoch|niedrig|lange?|breit|tief|teuer|oft|schwer|schnell|alt|weit|stark)|"
+        r"\b(wie ?viele?[nrs]?|was kostet\w*|wie (groß|hoch|niedrig|lange?|breit|tief|teuer|oft|schwer|schnell|alt|weit|stark)|"
         r"welche[rsnm]? (\w+ )?(anteil|prozentsatz|betrag|wert|umfang|umsatz|zahl|anzahl|preis|\w*anteil|\w*zoll|"
         r"\w*satz|platz|rang)|auf welchem (platz|rang|niveau)|auf welche[nms]? (wert|niveau|platz))\b",
     ),
@@ -102,7 +102,7 @@ _EN = (
         "number",
         r"\b(how (many|much|large|big|high|low|long|wide|deep|expensive|often|heavy|fast|old|far|great|tall)|"
         r"(what|which) (\w+ )?(percentage|percent|share|proportion|part|amount|value|size|revenue|number|price|budget|"
-        r"level|tariff|rate|rank|fraction|turnover)|what is the (price|cost|size|value|number|share|population|rate))\b",
+        r"level|tariff|rate|rank|fraction|turnover)|what (does|do|did|would) .* cost|what is the (price|cost|size|value|number|share|population|rate))\b",
     ),
     ("country", r"\b(which|what|in which|from which) (\w+ )?(country|countries|states|member states?|nations?)\b"),
     (

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from app.commands.options import json_option, kb_option, print_json, reading, say
-from app.lines import answer_line, search_line
+from app.lines import answer_line, failed_line, search_line
 from app.plain import answer_text, hits_text
 from kg.errors import QuestionError
 from kg.knowledge_base import KnowledgeBase
@@ -72,7 +72,7 @@ def _run_batch(batch: Path, answer: Callable[[str, str | None], Line]) -> int:
         except QuestionError as error:
             failed = True
             say(f"{batch.name} line {number}: {error}")
-            line = {"id": row.get("id") if isinstance(row, dict) else None, "error": str(error)}
+            line = failed_line(row.get("id") if isinstance(row, dict) else None, str(error))
         print_json([line])
     return 1 if failed else 0
 

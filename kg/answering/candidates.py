@@ -14,7 +14,7 @@ from kg.answering.matching import Asked, WordMatcher
 from kg.encoder import Encoder
 from kg.index.text_terms import fold
 from kg.model import BlockKind, Document, Mention, Passage
-from kg.question import Question
+from kg.question import YEAR, Question
 from kg.question_words import FUNCTION_WORDS
 from kg.retrieval import Found
 from kg.texts import StoredMention
@@ -30,10 +30,12 @@ FEATURES = (
     "name absent",
     "entities",
     "entities in context",
+    "rival named",
     "expected",
     "near",
     "years",
     "year absent",
+    "rival year",
     "rank",
     "fused",
     "late",
@@ -171,14 +173,22 @@ def _coverage(asked: Asked, sentence: Floats, around: Floats) -> tuple[float, ..
 
 def _entity_shares(
     question: Question, inside: Sequence[Mention], around: Sequence[Mention], context: str
-) -> tuple[float, float]:
+) -> tuple[float, float, float]:
+    """Return the share of the asked entities in the sentence, the same around it, and whether a rival stands instead.
+
+    A rival is another entity of the type of one that is asked for and not named here: a passage on Mexico, for a
+    question on Canada.
+    """
     if not question.mentions:
-        return 0.5, 0.5
-    wanted = set(question.entities)
-    here = {m.entity for m in inside} & wanted
-    near = {m.entity for m in around} & wanted
-    named = sum(question.text[m.start : m.end].casefold() in context.casefold() for m in question.mentions)
-    return len(here) / len(wanted), max(len(near), min(named, len(wanted))) / len(wanted)
+        return 0.5, 0.5, 0.0
+    wanted = {m.entity: m.type for m in question.mentions}
+    here = {m.entity for m in inside} & wanted.keys()
+    folded = context.casefold()
+    headed = {m.entity for m in question.mentions if question.text[m.start : m.end].casefold() in folded}
+    near = ({m.entity for m in around} & wanted.keys()) | headed
+    missing = {type_ for entity, type_ in wanted.items() if entity not in near}
+    rival = any(m.type in missing and m.entity not in wanted for m in inside)
+    return len(here) / len(wanted), len(near) / len(wanted), float(rival)
 
 
 def _nearness(text: str, match: Match, asked: Asked, matched: Floats) -> float:
@@ -194,13 +204,18 @@ def _nearness(text: str, match: Match, asked: Asked, matched: Floats) -> float:
     return 1.0 / (1.0 + gap / 40)
 
 
-def _years(question: Question, text: str, around: str) -> tuple[float, float]:
-    """Say whether the years asked for stand in the sentence (1), beside it (0.7) or not (0; 0.5 if none), and if not."""
+def _years(question: Question, text: str, around: str) -> tuple[float, float, float]:
+    """Say whether the years asked for stand in the sentence (1), beside it (0.7) or not (0; 0.5 if none is asked for).
+
+    Then whether they are absent, and whether the sentence has another year instead.
+    """
     if not question.years:
-        return 0.5, 0.0
+        return 0.5, 0.0, 0.0
     if all(year in text for year in question.years):
-        return 1.0, 0.0
-    return (0.7, 0.0) if all(year in around for year in question.years) else (0.0, 1.0)
+        return 1.0, 0.0, 0.0
+    if all(year in around for year in question.years):
+        return 0.7, 0.0, 0.0
+    return 0.0, 1.0, float(YEAR.search(text) is not None)
 
 
 def _form(passage: Passage, text: str) -> tuple[float, float, float, float]:
