@@ -13,12 +13,16 @@ from ingest.figures.meaning import about, measure
 from ingest.figures.nearby import MentionIndex
 from ingest.figures.numerals import ARTICLES, Numeral, numerals
 from ingest.figures.periods import periods, year_spans
+from ingest.figures.pipes import is_pipe_row, pipe_figures
 from ingest.figures.quantities import Quantity, is_figure, quantity
 from ingest.figures.ranks import ranks
 from ingest.figures.sequences import joined
 from ingest.figures.suspects import implausible_share
 from ingest.figures.tables import table_figures, tables
 from kg.model import BlockKind, Document, Figure, Language, Mention, Passage, Sentence
+
+_LONGEST = 3000
+"""A longer run of characters is no sentence but spoiled text or a list of numbers, and is left out."""
 
 _WITHOUT = frozenset({BlockKind.FURNITURE, BlockKind.BOILERPLATE, BlockKind.HEADING})
 
@@ -40,7 +44,9 @@ def figures(document: Document, passages: Sequence[Passage], mentions: Sequence[
     """Return the figures of a document in the order of the text, with offsets over `document.clean`."""
     flat, index = tables(document), MentionIndex(mentions)
     cells = [f for table in flat for f in table_figures(table, index, _or_english(document.language))]
+    cells += pipe_figures(document, passages, index, _or_english(document.language))
     rows = [(row.start, row.end) for table in flat for row in table.rows]
+    rows += [(p.start, p.end) for p in passages if is_pipe_row(p, document)]
     prose = [f for context in contexts(document, passages, mentions) for f in figures_of(context)]
     outside = [f for f in prose if not any(start < f.end and f.start < end for start, end in rows)]
     return tuple(sorted([*outside, *cells], key=lambda f: f.start))
@@ -61,6 +67,8 @@ def contexts(document: Document, passages: Sequence[Passage], mentions: Sequence
             continue
         for sentence in passage.sentences:
             language = _language(sentence, passage, document)
+            if sentence.end - sentence.start > _LONGEST:
+                continue
             inherited = _inherited(document.clean, before, sentence, latest)
             text = document.clean[sentence.start : sentence.end]
             here = index.within(sentence.start, sentence.end)
