@@ -26,6 +26,8 @@ _CONJUNCTION = re.compile(r"\s(?:en|und|and|sowie|of|oder|or|vs\.?|versus)\s")
 _ANNOUNCED = re.compile(
     r"(?:[a-z]:|\s(?:als|zoals|waaronder|onder|wie|etwa|darunter|unter|such|like|including))\s(?:\w{2,8}\s){0,2}[A-Z\d]"
 )
+_KIND_REACH = 25
+_LIST_REACH = 400
 _SPLIT = re.compile(_SEPARATOR)
 Span = tuple[int, int]
 
@@ -36,12 +38,22 @@ def by_list(text: str, companies: Sequence[Span], others: Sequence[Span]) -> Ite
     `companies` and `others` are the spans in `text` that are known to be companies and to be something else; a list
     that holds one of the others says nothing.
     """
-    for match in _INTRODUCED.finditer(text) if _ANNOUNCED.search(text) else ():
+    for match in _introduced(text):
         items = list(_items(text, *match.span("list")))
         if not any(_touches(item, others) for item in items):
             yield from _finds(text, [item for item in items if not _touches(item, companies)], 0.75)
     if companies:
         yield from _among_known(text, companies, others)
+
+
+def _introduced(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lists that are introduced as companies; the word that announces one is looked for first, it is rare."""
+    behind = 0
+    for announced in _ANNOUNCED.finditer(text):
+        match = _INTRODUCED.search(text, max(behind, announced.start() - _KIND_REACH), announced.end() + _LIST_REACH)
+        if match:
+            behind = match.end()
+            yield match
 
 
 def _among_known(text: str, companies: Sequence[Span], others: Sequence[Span]) -> Iterator[Found]:
