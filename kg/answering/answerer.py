@@ -15,7 +15,9 @@ from kg.answering.judgement import models
 from kg.answering.matching import WordMatcher
 from kg.answering.paths import path_answer
 from kg.answering.short import short_answer
+from kg.answering.sides import differing, sides_answer
 from kg.encoder import Encoder, StaticEncoder
+from kg.facts import Facts
 from kg.index import text_terms
 from kg.index.passage_index import PassageIndex
 from kg.model import Answer, Entity, Evidence, Hit
@@ -47,6 +49,7 @@ class Answerer:
         self._index = index
         self._retriever = retriever
         self._walker = walker
+        self._facts = Facts(texts, words)
         self._maker = CandidateMaker(WordMatcher(words), encoder)
 
     def answer(self, question: Question) -> Answer:
@@ -69,7 +72,11 @@ class Answerer:
         if confidence < model.threshold:
             return refuse(question, ranked, entities, confidence=confidence)
         named = self._named(question, ranked, entities)
-        return compose(question, ranked, scores, named, confidence, self._short(question, ranked[0]))
+        short = self._short(question, ranked[0])
+        disagreement = differing(question, ranked, self._facts, short)
+        if disagreement is not None:
+            return sides_answer(question, ranked[0], disagreement, self._retriever.document, named, confidence)
+        return compose(question, ranked, scores, named, confidence, short)
 
     def rank(self, question: Question) -> tuple[list[Candidate], list[float]]:
         """Return the candidate sentences for a question, best first, and their log odds."""

@@ -44,6 +44,7 @@ _YEARS = {
 }
 _TOGETHER = {"nl": "samen genoemd", "de": "zusammen genannt", "en": "named together"}
 _STEPS = {"nl": "In {n} stappen:", "de": "In {n} Schritten:", "en": "In {n} steps:"}
+_DIFFER = {"nl": "De bronnen verschillen:", "de": "Die Quellen weichen voneinander ab:", "en": "The sources differ:"}
 _DOCUMENTS = {"nl": "documenten", "de": "Dokumente", "en": "documents"}
 _DOCUMENT = {"nl": "document", "de": "Dokument", "en": "document"}
 
@@ -84,6 +85,12 @@ def hop_text(language: Language, names: tuple[str, str], relation: str, quote: s
     else:
         linked = term_label(relation, language)
     return f"{names[0]} — {linked} — {names[1]}: “{quote}” [{number}]"
+
+
+def sides_text(language: Language, sides: Sequence[str]) -> str:
+    """Return the sides of a disagreement after a word that says so."""
+    lead = _DIFFER[language if language in _DIFFER else "en"]
+    return f"{lead} " + " · ".join(sides)
 
 
 def path_text(language: Language, hops: Sequence[str]) -> str:

@@ -64,15 +64,15 @@ class Observations:
         self._likeness = likeness
         self._document = lru_cache(maxsize=64)(texts.document)
 
-    def all(self) -> list[Observed]:
-        """Return the figures that stand in a sentence, in the order of the texts."""
-        passages = {p.id: p for p in self._texts.passages()}
+    def all(self, passage_ids: Sequence[int] | None = None) -> list[Observed]:
+        """Return the figures that stand in a sentence, in the order of the texts: all, or those in some passages."""
+        passages = {p.id: p for p in self._texts.passages(passage_ids)}
         mentions: dict[int, list[StoredMention]] = defaultdict(list)
-        for stored in self._texts.mentions():
+        for stored in self._texts.mentions(passage_ids=passage_ids):
             if stored.passage_id is not None and stored.mention.confidence >= CONFIDENT:
                 mentions[stored.passage_id].append(stored)
         by_sentence: dict[tuple[int, int], list[Figure]] = defaultdict(list)
-        for _, passage_id, figure in self._texts.figures():
+        for _, passage_id, figure in self._texts.figures(passage_ids):
             if passage_id in passages:
                 number = sentence_number(passages[passage_id].passage, figure.start)
                 if number is not None:

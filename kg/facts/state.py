@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -63,9 +63,18 @@ class Facts:
         numbers = {self._numbers[key] for key in keys if key in self._numbers}
         return [self._in_figures[n][1] for n in sorted(numbers)]
 
+    def among(self, passage_ids: Sequence[int]) -> list[tuple[list[Observed], Disagreement]]:
+        """Return the disagreements between figures of a few passages, each with the figures that take part."""
+        observed = Observations(self._texts, self._likeness).all(passage_ids)
+        return figure_disagreements(observed, self._judge)
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return Judge(self._likeness, common_entities(self._texts))
+
     @cached_property
     def _in_figures(self) -> list[tuple[list[Observed], Disagreement]]:
-        return figure_disagreements(self.observed, Judge(self._likeness, common_entities(self._texts)))
+        return figure_disagreements(self.observed, self._judge)
 
     @cached_property
     def _numbers(self) -> dict[tuple[str, int, int], int]:
