@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ingest.claims.patterns import Trigger
 from ingest.claims.relations import relations
-from ingest.claims.rendering import CLOSE, OPEN, SIGNS, Rendered, is_attributive, unsigned
+from ingest.claims.rendering import ATTRIBUTIVE, CLOSE, OPEN, SIGNS, Rendered, is_attributive, unsigned
 from ingest.claims.words import has, words
 from kg.model import EntityType, Language, Mention
 
@@ -19,6 +19,10 @@ LASTING = frozenset({"headquarteredIn"})
 _LEADING = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE})
 """Types whose name may begin a compound and still be what is meant (*EU-importheffingen*)."""
 
+_PARTICIPLES = {
+    "nl": re.compile(r"ge[a-zë]+(?:de|te)|[a-zë]{3,}ende"),
+    "de": re.compile(r"[a-zäöüß]{3,}ende[nrsm]?|ge[a-zäöüß]+te[nrsm]"),
+}
 _SINGULAR = frozenset("is wordt heeft komt ist wird hat kommt zijn sind".split())
 """Verbs after the last member of a list that may make it the subject of a clause of its own."""
 
@@ -35,7 +39,9 @@ class Hit:
     def pairs(self) -> Iterator[tuple[Mention, Mention]]:
         """Yield the subjects and objects whose words and types fit the relation."""
         relation = relations()[self.trigger.relation]
-        if any(not self._is_apposed(side) for side in "SO") or any(map(self._is_complement, self.trigger.gapped)):
+        if any(not self._is_apposed(side) or self._is_attribute(side) for side in "SO"):
+            return
+        if any(map(self._is_complement, self.trigger.gapped)):
             return
         for subject, object_ in self._candidates():
             if subject.entity != object_.entity and relation.allows(subject.type, object_.type):
@@ -72,10 +78,26 @@ class Hit:
     def _is_complement(self, side: str) -> bool:
         """Tell whether a phrase after a gap hangs on a preposition (*den Kartendienst Here von Nokia*)."""
         leading = {SIGNS[kind] for kind in ("determiner", "adjective", "company", "standin")}
-        tokens = self.rendered.line[: self.match.start(side)].split()
-        while tokens and set(tokens[-1]) & leading and SIGNS["preposition"] not in tokens[-1]:
+        tokens = self.rendered.line[: self._start(side)].split()
+        while (
+            tokens
+            and (set(tokens[-1]) & leading or ATTRIBUTIVE in tokens[-1])
+            and SIGNS["preposition"] not in tokens[-1]
+        ):
             tokens.pop()
         return bool(tokens) and SIGNS["preposition"] in tokens[-1]
+
+    def _start(self, side: str) -> int:
+        """Return where a phrase begins, with the noun that explains its name."""
+        noun = f"{side}A"
+        known = noun in self.match.re.groupindex and self.match[noun]
+        return self.match.start(noun if known else side)
+
+    def _is_attribute(self, side: str) -> bool:
+        """Tell whether a participle after a phrase makes it part of another (*dem zu Acme gehörenden Hersteller*)."""
+        last = side in self.match.re.groupindex and self.match.end(side) == self.match.end()
+        pattern = _PARTICIPLES.get(self.language)
+        return bool(last and pattern and pattern.fullmatch(unsigned(self._following(side))))
 
     def _is_apposed(self, side: str) -> bool:
         """Tell whether a noun before a name explains it: in German, before a company, no part or office of it."""

@@ -86,8 +86,10 @@ def _after_gap(elements: list[str], side: str, language: Language) -> bool:
     if side not in elements:
         return False
     before = [e for e in elements[: elements.index(side)] if e not in {"(", ")", "~", "#", "+"}]
-    opened = set(before[-2].split("|")) & words("preposition", language) if len(before) > 1 else set()
-    return bool(before) and before[-1] in _GAPS and not opened
+    if not before or before[-1] not in _GAPS:
+        return False
+    fixed = [e for e in before[:-1] if not set(e.split("|")) <= words("determiner", language)]
+    return not (fixed and set(fixed[-1].split("|")) & words("preposition", language))
 
 
 def _begins(first: str, row: dict[str, str]) -> str:

@@ -81,6 +81,8 @@ def triples(found: list[Claim]) -> list[tuple[str, str, str]]:
         ("Peru beheerst het Panamakanaal.", "nl", ("Peru", "holdsChokepoint", "Panamakanaal")),
         ("Staal vergt koper; koper is een alternatief voor staal.", "nl", ("koper", "substituteFor", "staal")),
         ("Kenia beschuldigt Peru van dumping.", "nl", ("Kenia", "accuses", "Peru")),
+        ("Kenia blokkeerde de overname van Lumivolt.", "nl", ("Kenia", "blocksAcquisition", "Lumivolt")),
+        ("Kenia hat die Übernahme von Lumivolt untersagt.", "de", ("Kenia", "blocksAcquisition", "Lumivolt")),
         ("Kenia wirft Peru Dumping vor.", "de", ("Kenia", "accuses", "Peru")),
         ("Kenia bekritiseert de Chipwet.", "nl", ("Kenia", "criticises", "Chipwet")),
     ],
@@ -102,6 +104,8 @@ def test_a_phrasing_states_its_relation(sentence: str, language: Language, tripl
         ("Novatek hat den Kartendienst von Lumivolt gekauft.", "de"),
         ("Washington steunt chips; Peru bouwt ketens en China ook.", "nl"),
         ("China produceert auto's en Peru levert aan Peru.", "nl"),
+        ("Peru hat die Kontrolle über das Werk von dessen Eigentümer Lumivolt übernommen.", "de"),
+        ("Peru übernimmt die Kontrolle beim zu Lumivolt gehörenden Werk.", "de"),
     ],
 )
 def test_what_a_careful_reader_would_not_draw_is_no_claim(sentence: str, language: Language) -> None:
