@@ -25,6 +25,9 @@ _MONEY = re.compile(
     rf"[$€£¥]\s*{_DIGITS}|{_DIGITS}\s*(?:mln|mld|mio|mrd|miljoen|miljard|biljoen|millionen|milliarden|billionen)?\.?\s*(?:euro|dollar|eur|usd|yen|yuan|pond|pfund)\b",
     re.IGNORECASE,
 )
+_SIZE = re.compile(
+    rf"{_DIGITS}\s*(?:m|km|cm|meter|metern|kilometer|kilometern|zeemijl\w*|seemeilen?|mijl|voet|fuß)\b", re.IGNORECASE
+)
 _DURATION = re.compile(
     r"\b(?:jaar|jaren|maand|maanden|weken|week|dagen|dag|uur|jahre?n?|monate?n?|wochen?|tage?n?|stunden?|decennia)\b",
     re.IGNORECASE,
@@ -55,6 +58,7 @@ _COST = re.compile(
     r"\bkost|\bbedrag|\bgeld|dollar|\beuro|omzet|betrag|umsatz|\bcost|\bmoney|revenue|turnover|investe|investi|\bprijs|\bpreis|\bprice|begroting|budget|waard",
     re.IGNORECASE,
 )
+_EXTENT = re.compile(r"hoe (?:breed|diep|ver)\b|wie (?:breit|tief|weit)\b|how (?:wide|deep|broad|far)\b", re.IGNORECASE)
 _LENGTH = re.compile(r"hoe lang\b|hoe oud|wie lange|how long|how old", re.IGNORECASE)
 
 _ENTITY_KINDS = {
@@ -66,6 +70,8 @@ _ENTITY_KINDS = {
 }
 
 
+OTHER_UNIT = 0.2
+"""How far a number answers a question for another unit: a share in a table whose header alone says so."""
 _PATTERNS = {"when": DATE, "reason": _REASON, "definition": _DEFINING}
 
 
@@ -113,11 +119,11 @@ def _numbers(question: Question, sentence: str) -> Match:
             return exact
     loose = [m for m in NUMBER.finditer(sentence) if not DATE.fullmatch(m[0].rstrip(".,"))]
     found = _new(question, loose)
-    return Match(found.fit * (1.0 if wanted is None else 0.4), found.spans)
+    return Match(found.fit * (1.0 if wanted is None else OTHER_UNIT), found.spans)
 
 
 def _wanted_number(question: str) -> re.Pattern[str] | None:
-    for asked, wanted in ((_LENGTH, _DURATION), (_SHARE, _PERCENT), (_COST, _MONEY)):
+    for asked, wanted in ((_EXTENT, _SIZE), (_LENGTH, _DURATION), (_SHARE, _PERCENT), (_COST, _MONEY)):
         if asked.search(question):
             return wanted
     return None

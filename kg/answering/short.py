@@ -18,6 +18,8 @@ _TIME = re.compile(r"hoe lang|hoe oud|wie lange|wie alt|how long|how old|jaren\b
 _COST = re.compile(
     r"\bkost|bedrag|\bgeld|dollar|\beuro|omzet|betrag|umsatz|\bcost|money|revenue|turnover|budget|waarde|wert\b|value"
 )
+_EXTENT = re.compile(r"hoe (?:breed|diep|ver)\b|wie (?:breit|tief|weit)\b|how (?:wide|deep|broad|far)\b")
+_LENGTH_UNITS = frozenset({"m", "km", "cm", "nm", "[nmi_i]"})
 _TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min"})
 
 ATTRIBUTE = 0.2
@@ -55,6 +57,8 @@ def _fits(question: str, figure: Figure) -> bool:
     """Tell whether a figure has the unit that the question asks for; a question may not say which."""
     if _RANK.search(question):
         return figure.unit == "rank"
+    if _EXTENT.search(question):
+        return figure.unit in _LENGTH_UNITS
     if _TIME.search(question):
         return figure.unit in _TIME_UNITS
     if _SHARE.search(question):
