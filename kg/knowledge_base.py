@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kg.answering.answerer import Answerer
+from kg.conversation import resolve_follow_up
 from kg.encoder import Encoder, load_encoder
 from kg.errors import (
     DamagedKnowledgeBase,
@@ -27,6 +28,7 @@ from kg.model import Answer, Document, Entity, Hit
 from kg.names import NameMatcher, Option
 from kg.question import Question
 from kg.retrieval import Retriever
+from kg.said_by import asked_who_says, who_says
 from kg.terms_of import found_terms
 from kg.texts import DocumentRow, Texts
 from kg.walk import Link, Walker
@@ -199,13 +201,18 @@ class KnowledgeBase:
         encoders = (self.encoder, word_encoder(self.encoder))
         return Answerer(self.texts, self.index, self.retriever, self.walker, encoders)
 
-    def ask(self, text: str) -> Answer:
+    def ask(self, text: str, after: str = "") -> Answer:
         """Answer a question, every word cited, or abstain and say what is missing.
 
+        With `after`, the question asked before, a follow-up (*en in Duitsland?*, *wie zegt dat?*) is understood from it.
+
         Raises:
-            QuestionError: the question is empty or too long.
+            QuestionError: one of the questions is empty or too long.
         """
-        return self.answerer.answer(self.understand(text))
+        if after and (language := asked_who_says(text)):
+            return who_says(text, language, self.ask(after), self.texts)
+        full = resolve_follow_up(text, self.understand(after), self.matcher) if after else text
+        return self.answerer.answer(self.understand(full))
 
     @cached_property
     def walker(self) -> Walker:

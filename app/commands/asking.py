@@ -24,15 +24,18 @@ Line = dict[str, Any]
 @click.option(
     "--batch", type=click.Path(path_type=Path, dir_okay=False), help='Lines {"id", "question"}; answers in that order.'
 )
+@click.option("--after", default="", metavar="QUESTION", help='The question before, for a follow-up: "en in 2030?".')
 @json_option
 @kb_option
-def ask(question: str | None, batch: Path | None, folder: Path, *, as_json: bool) -> None:
+def ask(question: str | None, batch: Path | None, after: str, folder: Path, *, as_json: bool) -> None:
     """Answer a question from the texts, every word cited, or say what the sources do not say."""
     _check_one(question, batch)
+    if after and batch is not None:
+        raise click.UsageError("--after is for one question, not for --batch FILE.")
     with reading(folder) as base:
         if batch is not None:
             sys.exit(_run_batch(batch, lambda q, i: answer_line(base.ask(q), i)))
-        answer = base.ask(question or "")
+        answer = base.ask(question or "", after)
     if as_json:
         print_json([answer_line(answer)])
     else:

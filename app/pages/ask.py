@@ -41,9 +41,15 @@ def _question(session: Session) -> None:
         return
     try:
         with st.spinner(session.say("searching")), opened().reading() as base:
-            session.remember(base.ask(text or ""))
+            session.remember(base.ask(text or "", _before(session)))
     except QuestionError as error:
         complain(str(error))
+
+
+def _before(session: Session) -> str:
+    """Return the question that a follow-up is about: that of the answer being read, or of the latest about the texts."""
+    asked = [a.question for a in (*session.answers, session.answer) if a is not None and a.kind != "sources"]
+    return asked[-1] if asked else ""
 
 
 def _earlier(session: Session) -> None:
