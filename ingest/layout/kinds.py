@@ -22,6 +22,14 @@ _NUMBERED_HEADING = re.compile(r"(?:\d{1,2}\.?|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]+\.
 _LETTER_NOTE = re.compile(r"[a-z]\s+[A-ZÀ-Þ]")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKDOWN = re.compile(r"#{1,6}\s")
+_STATED = re.compile(
+    r"(?:auteurs?|autor(?:in|en)?|authors?|door|von|by|gepubliceerd|bijgewerkt|veröffentlicht|published|updated|stand|datum|date|"
+    r"uitgever|herausgeber|publisher|bron|quelle|source|redactie|redaktion)\b[^:]{0,20}:\s*\S",
+    re.IGNORECASE,
+)
+"""What a text says of itself: author, date, publisher."""
+_SENTENCE_END = re.compile(r"[^.]\.[\"'”’)\]]*$")
+_LONGEST_TITLE = 200
 _LONGEST_HEADING = 130
 _LONGEST_QUESTION = 100
 _ENDED = re.compile(r"[.!;,:…][\"'”’)\]]*$")
@@ -58,7 +66,8 @@ def _form(lines: Sequence[TextLine], number: int, title: str) -> BlockKind:
         return BlockKind.NOTE
     if _ITEM.match(text) or (_NUMBERED.match(text) and _ENDED.search(text)):
         return BlockKind.LIST_ITEM
-    is_title = number < 2 and text == title
+    # A document that opens with a sentence may have that for its title; it stays part of the text.
+    is_title = number < 2 and text == title and not _SENTENCE_END.search(text) and len(text) <= _LONGEST_TITLE
     return BlockKind.HEADING if is_title or _is_heading(lines, number) else BlockKind.PARAGRAPH
 
 
@@ -67,6 +76,8 @@ def _is_heading(lines: Sequence[TextLine], number: int) -> bool:
     text = lines[number].text
     if _MARKDOWN.match(text):
         return True
+    if _STATED.match(text):
+        return False
     if len(text) > (_LONGEST_QUESTION if text.endswith("?") else _LONGEST_HEADING):
         return False
     if CHAPTER.match(text) and text.rstrip(": ")[-1:].isalnum():
