@@ -39,6 +39,9 @@ def _docx(data: bytes, name: str) -> Decoded:
     return read_docx(data, name)
 
 
+LONGEST_TITLE = 200
+"""Characters; a longer first line is text, and the file's name serves as title."""
+
 READERS: dict[str, Reader] = {
     ".txt": read_plain,
     ".text": read_plain,
@@ -75,7 +78,7 @@ def read(path: Path) -> Document:
         original=decoded.original,
         pages=decoded.pages,
         media_type=decoded.media_type,
-        title=decoded.title or path.stem,
+        title=decoded.title if 0 < len(decoded.title) <= LONGEST_TITLE else path.stem,
         language=language_of(decoded.original),
         authors=decoded.authors,
         publisher=decoded.publisher,

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from kg.answering.candidates import FEATURES, Candidate
 from kg.question import Question
 
+TYPED = frozenset(("number", "when", "person", "country", "company", "act", "material", "place"))
+"""Kinds of question whose answers can be told by their form."""
+
 ANSWER_FEATURES = (
     *(f"best {name}" for name in FEATURES),
     "score",
@@ -24,6 +27,7 @@ ANSWER_FEATURES = (
     "asks country or company",
     "weakest times expected",
     "entities times weakest",
+    "typed miss",
 )
 """The features of an answer, in the order of `answer_features`."""
 
@@ -56,6 +60,7 @@ def answer_features(
             *map(float, kinds),
             weakest * by_name["expected"],
             weakest * by_name["entities in context"],
+            1.0 - by_name["expected"] if question.kind in TYPED else 0.0,
         ],
         np.float32,
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from kg.answering.answer_features import answer_features
 from kg.answering.candidates import Candidate, CandidateMaker
-from kg.answering.compose import compose, refuse
+from kg.answering.compose import MOST, compose, refuse
 from kg.answering.documents import documents_answer
 from kg.answering.judgement import models
 from kg.answering.matching import WordMatcher
@@ -69,7 +69,7 @@ class Answerer:
         model = models()["answering"]
         features = answer_features(question, ranked, scores, self.unknown_share(question))
         confidence = float(model.probability(features[None, :])[0])
-        if confidence < model.threshold:
+        if confidence < model.threshold or _lacks_form(question, ranked):
             return refuse(question, ranked, entities, confidence=confidence)
         named = self._named(question, ranked, entities)
         short = self._short(question, ranked[0])
@@ -148,3 +148,8 @@ def _window(candidate: Candidate) -> Evidence:
     at = next(i for i, s in enumerate(passage.sentences) if s.start == candidate.start)
     around = passage.sentences[max(0, at - BESIDE) : at + BESIDE + 1]
     return candidate.document.evidence(around[0].start, around[-1].end, passage.headings)
+
+
+def _lacks_form(question: Question, ranked: Sequence[Candidate]) -> bool:
+    """Tell whether a question for a number or a date meets none in any sentence that would be shown."""
+    return question.kind in ("number", "when") and not any(c.expected.fit for c in ranked[:MOST])

@@ -36,10 +36,11 @@ _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober
 DATE = re.compile(rf"\b(?:1[89]\d\d|20\d\d)\b|\b(?:{_MONTHS})\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?:\s+(?:van|de|der|den|von|zu|[A-Z]\.))*\s+[A-ZÀ-Þ][a-zà-ÿ-]+")
 _REASON = re.compile(
-    r"\b(?:omdat|doordat|want|vanwege|door|dankzij|zodat|waardoor|daardoor|reden|oorzaak|gevolg|om te|aangezien|wegens|als gevolg|"
-    r"weil|denn|wegen|aufgrund|durch|damit|dadurch|grund|ursache|folge|da|um|infolge|deshalb)\b",
+    r"\b(?:omdat|doordat|want|vanwege|dankzij|waardoor|daardoor|daarom|reden|redenen|oorzaak|oorzaken|aangezien|wegens|als gevolg|"
+    r"weil|denn|wegen|aufgrund|dadurch|grund|gründe|ursache|ursachen|infolge|deshalb|daher)\b",
     re.IGNORECASE,
 )
+_MAYBE_REASON = re.compile(r"\b(?:door|om|zodat|gevolg|durch|um|damit|da|folge)\b", re.IGNORECASE)
 DEFINING_VERB = re.compile(
     r"\b(?:is|zijn|betekent|betekenen|beschrijft|beschrijven|verwijst|houdt|omvat|heet|staat voor|richt zich|verplaatst|draait om|"
     r"ist|sind|bedeutet|bezeichnet|beschreibt|heisst|steht fur|umfasst|meint)\b"
@@ -72,7 +73,7 @@ _ENTITY_KINDS = {
 
 OTHER_UNIT = 0.2
 """How far a number answers a question for another unit: a share in a table whose header alone says so."""
-_PATTERNS = {"when": DATE, "reason": _REASON, "definition": _DEFINING}
+_PATTERNS = {"when": DATE, "definition": _DEFINING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +99,28 @@ def expected_in(question: Question, sentence: str, mentions: Sequence[Mention], 
         return _mentioned(question, wanted, offset, 1.0)
     if kind in _PATTERNS:
         return _new(question, _PATTERNS[kind].finditer(sentence))
-    if kind == "number":
-        return _numbers(question, sentence)
-    return _person(question, sentence, mentions, offset) if kind == "person" else Match(0.5)
+    if kind == "person":
+        return _person(question, sentence, mentions, offset)
+    by_kind = {"number": _numbers, "reason": _reason}
+    return by_kind[kind](question, sentence) if kind in by_kind else Match(0.5)
 
 
 def _person(question: Question, sentence: str, mentions: Sequence[Mention], offset: int) -> Match:
-    """A name of two words fits fully, an organisation a little: *who* also asks for those."""
-    named = _new(question, _NAME.finditer(sentence))
+    """A name of two words that is no place fits fully, an organisation a little: *who* also asks for those."""
+    others = [(m.start - offset, m.end - offset) for m in mentions if m.type is not EntityType.PERSON]
+    names = (
+        m for m in _NAME.finditer(sentence) if not any(m.start() < end and start < m.end() for start, end in others)
+    )
+    named = _new(question, names)
     bodies = [m for m in mentions if m.type in (EntityType.PERSON, EntityType.ORGANISATION, EntityType.COMPANY)]
     return named if named.fit else _mentioned(question, bodies, offset, 0.6)
+
+
+def _reason(question: Question, sentence: str) -> Match:
+    """A word that always gives a reason fits fully, one that also says other things by half."""
+    sure = _new(question, _REASON.finditer(sentence))
+    weak = _new(question, _MAYBE_REASON.finditer(sentence))
+    return sure if sure.fit else Match(0.5 * weak.fit, weak.spans)
 
 
 def _numbers(question: Question, sentence: str) -> Match:
@@ -115,7 +128,7 @@ def _numbers(question: Question, sentence: str) -> Match:
     wanted = _wanted_number(question.text)
     if wanted is not None:
         exact = _new(question, wanted.finditer(sentence))
-        if exact.fit:
+        if exact.fit or wanted is _SIZE:
             return exact
     loose = [m for m in NUMBER.finditer(sentence) if not DATE.fullmatch(m[0].rstrip(".,"))]
     found = _new(question, loose)
