@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from app.commands import asking, building, exchange, facts, listing
+from app.commands import asking, building, exchange, facts, listing, review
 from app.commands.options import kb_option, say
 from kg.errors import KnooppuntError
 
@@ -65,5 +65,6 @@ for command in (
     *listing.COMMANDS,
     *facts.COMMANDS,
     *exchange.COMMANDS,
+    *review.COMMANDS,
 ):
     main.add_command(command)

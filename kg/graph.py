@@ -96,6 +96,14 @@ class Graph:
         found = (document_id(g.value) for g in self._store.named_graphs() if isinstance(g, ox.NamedNode))
         return {id_ for id_ in found if id_}
 
+    def documents_naming(self, iri: str) -> set[str]:
+        """Return the ids of the documents whose graph has this IRI as a subject or an object."""
+        node = ox.NamedNode(iri)
+        patterns = ((node, None, None, None), (None, None, node, None))
+        quads = (quad for pattern in patterns for quad in self._store.quads_for_pattern(*pattern))
+        found = (document_id(q.graph_name.value) for q in quads if isinstance(q.graph_name, ox.NamedNode))
+        return {id_ for id_ in found if id_}
+
     def recipe(self, document_id_: str) -> str:
         """Return the recipe a stored document was processed with, empty when it is not stored."""
         node = ox.NamedNode(document_iri(document_id_))

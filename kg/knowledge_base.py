@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.answering.answerer import Answerer
 from kg.conversation import resolve_follow_up
+from kg.decisions.decision import read_decisions
 from kg.encoder import Encoder, load_encoder
 from kg.errors import (
     DamagedKnowledgeBase,
@@ -20,7 +21,7 @@ from kg.errors import (
     UnknownEntity,
 )
 from kg.graph import Graph
-from kg.ids import BASE
+from kg.ids import BASE, DECISIONS_GRAPH
 from kg.index.passage_index import PassageIndex
 from kg.layout import Layout
 from kg.manifest import Manifest
@@ -101,7 +102,10 @@ class KnowledgeBase:
         return cls._open(base._layout)
 
     def _is_in_step(self) -> bool:
-        """Tell whether graph, texts and index hold the same, and the bundled encoder is still the one of the index."""
+        """Tell whether graph, texts and index hold the same, and the bundled encoder is still the one of the index.
+
+        The decisions belong to it: the texts were written under those that the graph holds.
+        """
         if not self.manifest.encoder_source:
             try:
                 _ = self.encoder
@@ -110,7 +114,8 @@ class KnowledgeBase:
         in_graph = {id_: self.graph.recipe(id_) for id_ in self.graph.document_ids()}
         try:
             recipes = {row.id: row.recipe for row in self.texts.documents()}
-            return recipes == in_graph and set(self.index.ids.tolist()) == set(self.texts.passage_ids())
+            decided = self.texts.decisions() == read_decisions(self.graph.quads(DECISIONS_GRAPH))
+            return decided and recipes == in_graph and set(self.index.ids.tolist()) == set(self.texts.passage_ids())
         except sqlite3.DatabaseError:
             return False
 
@@ -143,7 +148,9 @@ class KnowledgeBase:
     @cached_property
     def matcher(self) -> NameMatcher:
         """The names of the vocabularies and of the entities found in the texts."""
-        return NameMatcher.from_terms([*self.texts.terms(), *found_terms(self.texts.found_entities())])
+        terms = [*self.texts.terms(), *found_terms(self.texts.found_entities())]
+        resolver = self.texts.resolver
+        return NameMatcher.from_terms(resolver.terms(terms) if resolver.judged else terms)
 
     @cached_property
     def retriever(self) -> Retriever:
@@ -225,7 +232,7 @@ class KnowledgeBase:
         Raises:
             UnknownEntity: none answers to it.
         """
-        iris = [name] if name.startswith(BASE) else [o.entity for o in self._options(name)]
+        iris = [self.texts.resolver.root(name)] if name.startswith(BASE) else [o.entity for o in self._options(name)]
         found = self.texts.entities(iris)
         if not found:
             raise UnknownEntity(f"No entity answers to {name!r}; see: knooppunt entities")

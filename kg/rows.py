@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from kg.decisions.decision import Decision, Judgement
 from kg.model import Block, BlockKind, Document, Entity, EntityType, Figure, Page, Passage, Sentence
 from kg.offsets import Edit
 from ontology.vocabulary import Name, Term
@@ -25,6 +26,11 @@ def document_row(row: _Row) -> Document:
     row["pages"] = tuple(Page(**p) for p in row["pages"])
     row["authors"] = tuple(row["authors"])
     return Document(**row)
+
+
+def decision_row(row: _Row) -> Decision:
+    """Return the decision in a decoded JSON object."""
+    return Decision(**_tupled(row, "entities") | {"judgement": Judgement(row["judgement"])})
 
 
 def block_row(row: _Row) -> Block:

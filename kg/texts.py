@@ -1,23 +1,28 @@
 """Documents, passages, mentions and figures by key: one SQLite file, derived from the graph.
 
 The graph is the truth. This file answers what a question needs in microseconds and is made again from the graph
-when it is lost or damaged.
+when it is lost or damaged. What people decided about entities takes effect here, when rows are written
+(`kg.decisions.resolver`): the graph of a document keeps what was found, these rows hold what counts.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kg.decisions.decision import Decision
+from kg.decisions.resolver import Resolver
 from kg.ids import passage_key
 from kg.model import Analysis, Block, Claim, Document, Entity, EntityType, Figure, Mention, Passage
 from kg.rows import (
     block_row,
+    decision_row,
     document_row,
     dump,
     dump_term,
@@ -40,9 +45,11 @@ CREATE TABLE IF NOT EXISTS mentions (
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, passage_id INTEGER, sentence INTEGER,
     entity TEXT NOT NULL, type TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     confidence REAL NOT NULL, method TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS decisions (body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS terms (body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS entities (
-    iri TEXT NOT NULL, document_id TEXT REFERENCES documents ON DELETE CASCADE, type TEXT NOT NULL, body TEXT NOT NULL);
+    iri TEXT NOT NULL, document_id TEXT REFERENCES documents ON DELETE CASCADE, type TEXT NOT NULL, body TEXT NOT NULL,
+    borrowed INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS figures (
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, passage_id INTEGER, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS claims (
@@ -113,7 +120,8 @@ class Texts:
             connection.execute("PRAGMA foreign_keys = ON")
             if writable:
                 connection.executescript(SCHEMA)
-            connection.execute("SELECT passages.start, claims.body FROM passages, claims LIMIT 0")
+            # A file of an earlier version fails here, and is made again from the graph.
+            connection.execute("SELECT start, borrowed, decisions.body FROM passages, entities, decisions LIMIT 0")
         except sqlite3.DatabaseError:
             connection.close()
             raise
@@ -125,12 +133,16 @@ class Texts:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing."""
+        """All or nothing; inside another it is part of that one."""
+        if self._connection.in_transaction:
+            yield
+            return
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
             self._connection.execute("ROLLBACK")
+            self.__dict__.pop("resolver", None)
             raise
         self._connection.execute("COMMIT")
 
@@ -155,7 +167,7 @@ class Texts:
                 ),
             )
             ids = [self._put_passage(document, p) for p in analysis.passages]
-            self._put_facts(analysis, _Places(analysis.passages, ids))
+            self._put_facts(self.resolver.analysis(analysis), _Places(analysis.passages, ids))
         return ids
 
     def _put_passage(self, document: Document, passage: Passage) -> int:
@@ -176,9 +188,7 @@ class Texts:
                 for m in analysis.mentions
             ],
         )
-        self._connection.executemany(
-            "INSERT INTO entities VALUES (?, ?, ?, ?)", [(e.iri, key, e.type, dump(e)) for e in analysis.entities]
-        )
+        self._put_entities(analysis.entities, key)
         self._connection.executemany(
             "INSERT INTO figures VALUES (?, ?, ?)",
             [(key, places.of(f.start)[0], dump(_as_in_graph(f))) for f in analysis.figures],
@@ -187,6 +197,11 @@ class Texts:
             "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)",
             [(key, places.of(c.start)[0], c.subject, c.predicate, c.object, dump(c)) for c in analysis.claims],
         )
+
+    def _put_entities(self, entities: Iterable[Entity], document_id: str | None) -> None:
+        described = ((e, own) for entity in entities for e, own in self.resolver.described(entity))
+        rows = [(e.iri, document_id, e.type, dump(e), int(not own)) for e, own in described]
+        self._connection.executemany("INSERT INTO entities VALUES (?, ?, ?, ?, ?)", rows)
 
     def remove(self, document_id: str) -> None:
         """Drop all of a document."""
@@ -199,11 +214,25 @@ class Texts:
             self._connection.execute("DELETE FROM terms")
             self._connection.execute("DELETE FROM entities WHERE document_id IS NULL")
             self._connection.executemany("INSERT INTO terms VALUES (?)", [(dump_term(t),) for t in terms])
-            self._connection.executemany(
-                "INSERT INTO entities VALUES (?, NULL, ?, ?)", [(t.iri, t.type, dump(term_entity(t))) for t in terms]
-            )
+            self._put_entities(map(term_entity, terms), None)
+
+    def put_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Replace the decisions. They hold for what is put from now on; what is there is the caller's to put again."""
+        with self.transaction():
+            self._connection.execute("DELETE FROM decisions")
+            self._connection.executemany("INSERT INTO decisions VALUES (?)", [(dump(d),) for d in decisions])
+        self.__dict__.pop("resolver", None)
 
     # -- reading ---------------------------------------------------------------------------------------------------
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions that these rows were written under, the first first."""
+        return tuple(decision_row(json.loads(r[0])) for r in self._rows("SELECT body FROM decisions ORDER BY rowid"))
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """What these decisions do."""
+        return Resolver(self.decisions())
 
     def documents(self) -> list[DocumentRow]:
         """Return a row for every document, by name."""
@@ -255,23 +284,27 @@ class Texts:
         return [StoredMention(r[0], r[1], r[2], Mention(r[3], r[4], r[5], EntityType(r[6]), r[7], r[8])) for r in rows]
 
     def entities(self, iris: Sequence[str] | None = None, *, mentioned: bool = False) -> list[Entity]:
-        """Return entities by IRI, all that some document mentions, or all; one per IRI, by IRI."""
+        """Return entities by IRI, all that some document mentions, or all; one per IRI, by IRI.
+
+        Of several descriptions its own come first, and of these the first as text, whichever document came first.
+        """
+        select = "SELECT body, MIN(borrowed || body) FROM entities {} GROUP BY iri ORDER BY iri"
         if iris is not None:
-            rows = self._in("SELECT body FROM entities WHERE iri IN ({}) GROUP BY iri ORDER BY iri", iris)
-        elif mentioned:
-            wanted = "SELECT body FROM entities WHERE iri IN (SELECT entity FROM mentions) GROUP BY iri ORDER BY iri"
-            rows = self._rows(wanted)
+            rows = self._in(select.format("WHERE iri IN ({})"), iris)
         else:
-            rows = self._rows("SELECT body FROM entities GROUP BY iri ORDER BY iri")
+            rows = self._rows(select.format("WHERE iri IN (SELECT entity FROM mentions)" if mentioned else ""))
         return [entity_row(json.loads(row[0])) for row in rows]
 
     def terms(self) -> list[Term]:
-        """Return the terms of the vocabularies, by IRI."""
+        """Return the terms of the vocabularies as they stand there, by IRI; see `resolver` for what was decided."""
         return [term_row(json.loads(row[0])) for row in self._rows("SELECT body FROM terms ORDER BY rowid")]
 
     def found_entities(self) -> list[Entity]:
-        """Return the entities that no vocabulary holds, one per IRI, by IRI."""
-        rows = self._rows("SELECT body FROM entities WHERE document_id IS NOT NULL GROUP BY iri ORDER BY iri")
+        """Return the entities that no vocabulary holds, by IRI: one for each, and one for each other name it goes by."""
+        rows = self._rows(
+            "SELECT body, MIN(body) FROM entities WHERE document_id IS NOT NULL "
+            "GROUP BY iri, CASE borrowed WHEN 0 THEN '' ELSE body END ORDER BY iri, borrowed"
+        )
         return [entity_row(json.loads(row[0])) for row in rows]
 
     def figures(

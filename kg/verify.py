@@ -27,7 +27,8 @@ def problems(base: KnowledgeBase) -> list[str]:
 
 def _document_problems(base: KnowledgeBase, id_: str) -> Iterator[str]:
     document = base.document(id_)
-    analysis = read_analysis(base.graph.quads(document_iri(id_))).analysis
+    found = read_analysis(base.graph.quads(document_iri(id_))).analysis
+    analysis = base.texts.resolver.analysis(found)
     if document is None or document != analysis.document:
         yield f"{id_}: the texts and the graph hold different documents"
         return

@@ -10,17 +10,19 @@ import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from kg.decisions.decision import Decision, decision_quads, read_decisions
+from kg.decisions.resolver import Resolver
 from kg.encoder import Encoder, load_encoder
 from kg.errors import DamagedKnowledgeBase, LockedKnowledgeBase, MissingKnowledgeBase
 from kg.graph import Graph
-from kg.ids import document_iri
+from kg.ids import DECISIONS_GRAPH, document_iri
 from kg.index.passage_index import IndexedText, IndexWriter
 from kg.index.segment import Segment
 from kg.layout import Layout
@@ -72,6 +74,34 @@ class Writer:
         self.texts.remove(document_id)
         shutil.rmtree(self._layout.originals / document_id, ignore_errors=True)
 
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that was decided about entities, undone or not."""
+        return read_decisions(self._graph.quads(DECISIONS_GRAPH))
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Put these decisions in place of those that are stored, and let them take effect in the texts."""
+        self._graph.replace(DECISIONS_GRAPH, decision_quads(decisions))
+        self._follow_decisions()
+
+    def _follow_decisions(self) -> None:
+        """Write anew what the texts hold of the entities whose judgement has changed."""
+        before, now = self.texts.resolver, Resolver(self.decisions)
+        if before.decisions == now.decisions:
+            return
+        changed = [i for i in sorted(before.judged | now.judged) if before.effect(i) != now.effect(i)]
+        with self.texts.transaction():
+            self.texts.put_decisions(now.decisions)
+            for document_id in sorted({id_ for iri in changed for id_ in self._graph.documents_naming(iri)}):
+                self._put_texts(document_id)
+            if changed:
+                self.texts.put_vocabulary(self.texts.terms())
+        self._changed = True
+
+    def _put_texts(self, document_id: str) -> None:
+        stored = read_analysis(self._graph.quads(document_iri(document_id)))
+        self.texts.put(stored.analysis, stored.path, stored.recipe)
+
     def original(self, document_id: str, name: str) -> Path:
         """Return where the bytes of an ingested file are kept."""
         return self._layout.original(document_id, name)
@@ -106,14 +136,14 @@ class Writer:
 
     def mend(self) -> None:
         """Make texts and index again where they are not what the graph says."""
+        self._follow_decisions()
         there = {row.id: row.recipe for row in self.texts.documents()}
         wanted = {id_: self._graph.recipe(id_) for id_ in self._graph.document_ids()}
         for document_id in sorted(there.keys() - wanted.keys()):
             self.texts.remove(document_id)
             self._changed = True
         for document_id in sorted(id_ for id_, recipe in wanted.items() if there.get(id_) != recipe):
-            stored = read_analysis(self._graph.quads(document_iri(document_id)))
-            self.texts.put(stored.analysis, stored.path, stored.recipe)
+            self._put_texts(document_id)
             self._changed = True
         if any(damaged(self._layout.index, self._manifest)) or self._manifest.encoder != self._encoder.name:
             self.drop_index()

@@ -98,6 +98,7 @@ class KP:
     judged: Final = ox.NamedNode("urn:knooppunt:ontology#judged")
     judgement: Final = ox.NamedNode("urn:knooppunt:ontology#judgement")
     jurisdiction: Final = ox.NamedNode("urn:knooppunt:ontology#jurisdiction")
+    kept: Final = ox.NamedNode("urn:knooppunt:ontology#kept")
     layout: Final = ox.NamedNode("urn:knooppunt:ontology#layout")
     lei: Final = ox.NamedNode("urn:knooppunt:ontology#lei")
     low: Final = ox.NamedNode("urn:knooppunt:ontology#low")

@@ -30,7 +30,7 @@ def ingest(paths: tuple[Path, ...], folder: Path, *, replace: bool) -> None:
     """Read files and folders into the knowledge base; unchanged files are skipped."""
     from ingest.build import ingest as run
 
-    finish(run(paths, folder, replace=replace, progress=_bar), folder)
+    finish(run(paths, folder, replace=replace, progress=progress_bar), folder)
 
 
 @click.command()
@@ -73,7 +73,7 @@ def vocabulary(files: tuple[Path, ...], target: Path | None, folder: Path) -> No
         return
     install_vocabularies(folder, files)
     try:
-        finish(refresh(folder, _bar), folder)
+        finish(refresh(folder, progress_bar), folder)
     except SyntaxError as error:
         raise VocabularyError(f"A vocabulary is not Turtle: {error}") from error
 
@@ -102,7 +102,8 @@ def finish(report: Report, folder: Path) -> None:
     sys.exit(1 if report.failed else 0)
 
 
-def _bar(files: Iterable[Path]) -> Iterable[Path]:
+def progress_bar(files: Iterable[Path]) -> Iterable[Path]:
+    """Show on a terminal how far the work on some files is."""
     bar: Iterable[Path] = tqdm(list(files), desc="Ingesting", unit="file", file=sys.stderr, disable=None, leave=False)
     return bar
 
