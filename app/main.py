@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.pages import ask, documents, explore
+from app.pages import ask, documents, explore, review
 from app.pages.parts import ICON, LOGO, STYLE, complain
 from app.state import Session, opened
 from app.view.wording import LANGUAGES
@@ -37,6 +37,7 @@ def frame() -> None:
         "documents": st.Page(
             documents.page, title=session.say("documents"), icon=":material/description:", url_path="texts"
         ),
+        "review": st.Page(review.page, title=session.say("review"), icon=":material/rule:", url_path="judgements"),
     }
     chosen = st.navigation(list(pages.values()))
     destination = session.destination()

@@ -119,6 +119,11 @@ class KnowledgeBase:
         except sqlite3.DatabaseError:
             return False
 
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self._layout.folder
+
     def close(self) -> None:
         """Close the files."""
         self.texts.close()

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from app.commands.building import finish, progress_bar
 from app.commands.options import json_option, kb_option, print_json, reading
+from app.judging import carry_out, login_name, take_back
 from app.lines import citation
 from app.plain import place, shown
 from kg.decisions.decision import Decision, Judgement
 from kg.decisions.queue import Case, queue
 from kg.model import Entity, EntityType
 
-# The shapes and the reading stages take seconds to import; a list must not wait for them.
-# ruff: noqa: PLC0415
+if TYPE_CHECKING:
+    from ingest.build import Report
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,14 +29,6 @@ def judging(function: F) -> F:
     by = click.option("--by", default=login_name, help="Who judges.  [default: your login name]")
     why = click.option("--why", default="", help="The reason, for the log.")
     return by(why(kb_option(function)))
-
-
-def login_name() -> str:
-    """Return the name of whoever runs this process, as far as the system knows it."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "unknown"
 
 
 @click.group(invoke_without_command=True)
@@ -118,8 +110,9 @@ def retype(entity: str, type_: str, by: str, why: str, folder: Path) -> None:
 @judging
 def promote(entity: str, by: str, why: str, folder: Path) -> None:
     """Take a found entity into a vocabulary and process the documents again, so that it is recognised in all."""
-    _decide(folder, Decision(0, Judgement.PROMOTE, (entity,), by, "", why))
-    _refresh(folder)
+    report = _decide(folder, Decision(0, Judgement.PROMOTE, (entity,), by, "", why))
+    if report is not None:
+        finish(report, folder)
 
 
 @review.command()
@@ -127,12 +120,10 @@ def promote(entity: str, by: str, why: str, folder: Path) -> None:
 @kb_option
 def undo(number: int, folder: Path) -> None:
     """Take back the decision with this number; it stays in the log."""
-    from kg.decisions.deciding import undo as run
-
-    undone = run(folder, number)
+    undone, report = take_back(folder, number, progress_bar)
     click.echo(f"Undid decision {number}: {undone.judgement}", err=True)
-    if undone.judgement is Judgement.PROMOTE:
-        _refresh(folder)
+    if report is not None:
+        finish(report, folder)
 
 
 @review.command()
@@ -149,20 +140,13 @@ def log(folder: Path, *, as_json: bool) -> None:
         click.echo(_log_text(decision))
 
 
-def _decide(folder: Path, draft: Decision) -> None:
-    """Store a judgement on the entities that the names in `draft` stand for."""
-    from kg.decisions.deciding import decide
-
+def _decide(folder: Path, draft: Decision) -> Report | None:
+    """Carry out a judgement on the entities that the names in `draft` stand for."""
     with reading(folder) as base:
         iris = tuple(base.find_entity(name).iri for name in draft.entities)
-    decided = decide(folder, replace(draft, entities=iris))
+    decided, report = carry_out(folder, replace(draft, entities=iris), progress_bar)
     click.echo(f"Decision {decided.number}: {decided.judgement} {' '.join(decided.entities)}", err=True)
-
-
-def _refresh(folder: Path) -> None:
-    from ingest.build import refresh
-
-    finish(refresh(folder, progress_bar), folder)
+    return report
 
 
 def case_line(case: Case) -> dict[str, Any]:
