@@ -11,6 +11,7 @@ from kg.answering.answer_features import answer_features
 from kg.answering.candidates import Candidate, CandidateMaker
 from kg.answering.compose import MOST, compose, refuse
 from kg.answering.documents import documents_answer
+from kg.answering.first_row import first_row_bonus
 from kg.answering.judgement import models
 from kg.answering.matching import WordMatcher
 from kg.answering.paths import path_answer
@@ -84,6 +85,7 @@ class Answerer:
         if not candidates:
             return [], []
         odds = models()["ranking"].log_odds(np.stack([c.features for c in candidates]))
+        odds += first_row_bonus(question, candidates)
         order = np.argsort(-odds, kind="stable")
         return [candidates[i] for i in order], [float(odds[i]) for i in order]
 

@@ -75,6 +75,8 @@ def _told(side: Side, proof: Evidence, document: Callable[[str], Document | None
         start, end = source.offsets.to_clean(proof.start, proof.end)
         text = source.clean[start:end]
     flat = " ".join(text.split())
+    if flat.startswith("|"):
+        flat = " · ".join(cell.strip() for cell in flat.strip("| ").split("|"))
     shown = flat if len(flat) <= QUOTED else flat[: QUOTED - 1].rsplit(" ", 1)[0] + "…"
     return f"{side.says}: “{shown}” [{number}]"
 
