@@ -13,8 +13,10 @@ import click
 from app.commands.options import json_option, kb_option, print_json, reading, say
 from app.lines import answer_line, failed_line, search_line
 from app.plain import answer_text, hits_text
+from app.retelling import KEY, MODEL, URL, retelling
 from kg.errors import QuestionError
 from kg.knowledge_base import KnowledgeBase
+from kg.model import Answer
 
 Line = dict[str, Any]
 
@@ -25,21 +27,39 @@ Line = dict[str, Any]
     "--batch", type=click.Path(path_type=Path, dir_okay=False), help='Lines {"id", "question"}; answers in that order.'
 )
 @click.option("--after", default="", metavar="QUESTION", help='The question before, for a follow-up: "en in 2030?".')
+@click.option(
+    "--llm", "url", envvar=URL, default="", metavar="URL", help="OpenAI-compatible endpoint that retells answers."
+)
+@click.option(
+    "--model", envvar=MODEL, default="", metavar="NAME", help=f"Model to ask there; its key is read from {KEY}."
+)
 @json_option
 @kb_option
-def ask(question: str | None, batch: Path | None, after: str, folder: Path, *, as_json: bool) -> None:
+def ask(  # noqa: PLR0913  one argument an option
+    question: str | None, batch: Path | None, after: str, url: str, model: str, folder: Path, *, as_json: bool
+) -> None:
     """Answer a question from the texts, every word cited, or say what the sources do not say."""
     _check_one(question, batch)
     if after and batch is not None:
         raise click.UsageError("--after is for one question, not for --batch FILE.")
     with reading(folder) as base:
         if batch is not None:
-            sys.exit(_run_batch(batch, lambda q, i: answer_line(base.ask(q), i)))
-        answer = base.ask(question or "", after)
+            sys.exit(_run_batch(batch, lambda q, i: _told(base, base.ask(q), url, model)[1] | {"id": i}))
+        answer, line = _told(base, base.ask(question or "", after), url, model)
     if as_json:
-        print_json([answer_line(answer)])
+        print_json([line])
     else:
         click.echo(answer_text(answer))
+        for note in line.get("notes", ()):
+            say(note)
+
+
+def _told(base: KnowledgeBase, answer: Answer, url: str, model: str) -> tuple[Answer, Line]:
+    """Return an answer and its line: as it is, or as the model at `url` retells it, with notes on that."""
+    if not url:
+        return answer, answer_line(answer)
+    written = retelling(base, answer, url, model)()
+    return written.answer, answer_line(written.answer) | {"notes": list(written.notes)}
 
 
 @click.command()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 import streamlit as st
 
 from app.pages.answers import answered
 from app.pages.parts import complain, entity_chips, show
+from app.retelling import MODEL, URL, retelling
 from app.state import Session, opened
 from app.view.markup import as_label, element
 from kg.errors import QuestionError
+from kg.llm.endpoint import EndpointError
+from kg.model import Answer
 
 MOST_MENTIONED = 12
 
@@ -40,10 +45,27 @@ def _question(session: Session) -> None:
         complain(session.say("no question"))
         return
     try:
-        with st.spinner(session.say("searching")), opened().reading() as base:
-            session.remember(base.ask(text or "", _before(session)))
-    except QuestionError as error:
+        with st.spinner(session.say("searching")):
+            answer, notes = _told(text or "", _before(session))
+    except (QuestionError, EndpointError) as error:
         complain(str(error))
+        return
+    session.remember(answer)
+    for note in notes:
+        st.caption(as_label(note))
+
+
+def _told(text: str, before: str) -> tuple[Answer, tuple[str, ...]]:
+    """Return the answer to a question and notes on how a language model, if one is set, retold it."""
+    url = os.environ.get(URL, "")
+    with opened().reading() as base:
+        answer = base.ask(text, before)
+        if not url:
+            return answer, ()
+        retell = retelling(base, answer, url, os.environ.get(MODEL, ""))
+    # Not while reading: a model may take a minute, in which others could not ask.
+    written = retell()
+    return written.answer, written.notes
 
 
 def _before(session: Session) -> str:

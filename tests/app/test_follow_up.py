@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+import streamlit as st
 from click.testing import Result
+from streamlit.testing.v1 import AppTest
+
+import app
+from app.state import FOLDER, opened
 
 IRON = "Hoeveel ijzererts verwerkte de haven van Rotterdam in 2023?"
 
@@ -33,3 +39,38 @@ def test_a_batch_has_no_question_before(run: Callable[..., Result], kb: Path, tm
     result = run("ask", "--batch", batch, "--after", IRON, kb=kb)
     assert result.exit_code == 2
     assert "--after" in result.stderr
+
+
+@pytest.fixture
+def page(small_kb: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    """The pages over the two notes, opened at the Ask page."""
+    monkeypatch.setenv(FOLDER, str(small_kb))
+    yield AppTest.from_file(str(Path(app.__file__).with_name("main.py")), default_timeout=60).run()
+    opened().close()
+    st.cache_resource.clear()
+
+
+def asked(page: AppTest, question: str) -> str:
+    """Ask a question on the Ask page and return all HTML on it."""
+    page.text_input(key="text").set_value(question)
+    next(b for b in page.button if b.label == "Vraag").click().run()
+    assert not page.exception
+    return "\n".join(str(element.proto.body) for element in page.get("html"))
+
+
+def test_the_page_understands_a_follow_up(page: AppTest) -> None:
+    """A fragment is asked as its full question, also after one about the sources."""
+    asked(page, IRON)
+    assert "havens.md" in asked(page, "Wie zegt dat?")
+    assert IRON.replace("2023", "2022") in asked(page, "en in 2022?")
+    assert not page.caption or "taalmodel" not in page.caption[0].value
+
+
+def test_the_page_says_that_a_model_could_not_be_asked(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the address of a model that is not there, the answer stands as ever, with a note."""
+    before = asked(page, IRON)
+    monkeypatch.setenv("KNOOPPUNT_LLM_URL", "http://127.0.0.1:9/v1")
+    again = asked(page, IRON)
+    assert "20 miljoen ton" in before
+    assert "20 miljoen ton" in again
+    assert any("zinnen van de bronnen zelf" in c.value for c in page.caption)

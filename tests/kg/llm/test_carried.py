@@ -1,0 +1,124 @@
+"""A sentence is kept only if the quotes it cites hold its numbers and names and deny what it denies."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.llm.carried import Fault, Quotes
+from kg.llm.negation import denies
+from kg.llm.quantities import quantities
+from kg.llm.sentences import Cited, sentences
+from kg.model import Language
+from kg.names import NameMatcher
+from ontology.vocabulary import load_terms, vocabulary_files
+
+QUOTES = (
+    "China verscheepte in 2023 ongeveer 36,06 miljard euro aan gallium naar Duitsland.",
+    "De smelter in Kerkrade levert geen kobalt aan Japan, maar wel grafiet.",
+    "Laut Minister Brandhorst stieg der Anteil der Niederlande auf 12 Prozent, drei Werke wurden nicht gebaut.",
+)
+
+
+@pytest.fixture(scope="module")
+def quotes() -> Quotes:
+    """Three quotes with the names of the bundled vocabularies."""
+    return Quotes(QUOTES, NameMatcher.from_terms(load_terms(vocabulary_files())))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China verscheepte in 2023 voor 36,06 miljard euro gallium naar Duitsland [1].",
+        "In 2023 China shipped about 36.06 billion euros of gallium to Germany. [1]",
+        "2023 verschiffte China Gallium für 36,06 Milliarden Euro nach Deutschland [1].",
+        "De smelter in Kerkrade levert geen kobalt aan Japan [2].",
+        "Volgens minister Brandhorst steeg het aandeel van Nederland naar 12 procent [3].",
+        "The share of the Netherlands rose to 12 percent, according to Brandhorst [3].",
+    ],
+)
+def test_what_the_quotes_say_is_kept(quotes: Quotes, text: str) -> None:
+    """A sentence with the numbers, names and denials of its quote is kept, in each of the languages."""
+    (sentence,) = sentences(text)
+    assert quotes.carriers(sentence) == sentence.numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "about"),
+    [
+        ("China verscheepte in 2023 voor 36,06 miljard euro gallium naar Duitsland.", "uncited", ""),
+        ("China verscheepte gallium naar Duitsland [7].", "unknown quote", "[7]"),
+        ("China verscheepte in 2023 voor 39 miljard euro gallium naar Duitsland [1].", "number", "39 miljard"),
+        ("China verscheepte in 2023 voor 36,06 miljoen euro gallium [1].", "number", "36,06 miljoen"),
+        ("China verschiffte 2023 Gallium für 36,06 Billionen Euro nach Deutschland [1].", "number", "36,06 Billionen"),
+        ("China verscheepte in 2023 voor 36,06 miljard dollar gallium [1].", "number", "36,06 miljard"),
+        ("China verscheepte in 2023 gallium naar Frankrijk [1].", "name", "Frankrijk"),
+        ("China verscheepte in 2023 gallium naar Duitsland via Gudrunhaven [1].", "name", "Gudrunhaven"),
+        ("China verscheepte in 2023 gallium naar Duitsland [2].", "number", "2023"),
+        ("China verscheepte in 2023 geen gallium naar Duitsland [1].", "negation", ""),
+        ("De smelter in Kerkrade levert kobalt aan Japan [2].", "negation", ""),
+        ("De smelter in Kerkrade levert geen grafiet [2].", "negation", ""),
+        ("In Kerkrade is het politieke vertrouwen ernstig geschaad door beleid [2].", "content", ""),
+        ("China verscheepte gallium naar Duitsland, zie www.gallium.example [1].", "link", ""),
+        ("Ministerin Vandersloot sah den Anteil der Niederlande bei 12 Prozent [3].", "name", "Vandersloot"),
+        ("Four plants were not built [3].", "number", "Four"),
+    ],
+)
+def test_what_the_quotes_do_not_say_is_left_out(quotes: Quotes, text: str, reason: str, about: str) -> None:
+    """An invented or misplaced number, name, denial, link or subject is told, and of which kind it is."""
+    (sentence,) = sentences(text)
+    fault = quotes.carriers(sentence)
+    assert isinstance(fault, Fault)
+    assert fault.reason == reason
+    assert about in fault.about
+
+
+def test_marks_belong_to_their_sentence() -> None:
+    """Marks before and after the full stop, several of them, list signs and abbreviations are read as meant."""
+    prose = "1. Volgens dr. Bos kwam 2.5 ton aan [1][2]. Dat was veel. [3]\n- **Meer** niet [1, 2]"
+    assert sentences(prose) == [
+        Cited("Volgens dr. Bos kwam 2.5 ton aan.", (1, 2)),
+        Cited("Dat was veel.", (3,)),
+        Cited("Meer niet", (1, 2)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("36,06 miljard", "nl", {36.06e9}),
+        ("36.06 billion", "en", {36.06e9}),
+        ("2 Billionen", "de", {2e12}),
+        ("1.234", "nl", {1234.0, 1.234}),
+        ("1.234.567,8", "de", {1234567.8}),
+        ("170 000 ton", "nl", {170000.0}),
+        ("een miljoen", "nl", {1e6}),
+        ("three", "en", {3.0}),
+        ("de helft", "nl", {0.5, 50.0}),
+    ],
+)
+def test_numbers_are_values(text: str, language: Language, values: set[float]) -> None:
+    """Digits and words of the three languages come to the same values in base units."""
+    (quantity,) = quantities(text, language)
+    assert quantity.values == values
+
+
+def test_names_hold_no_numbers() -> None:
+    """The digits of CO2 and G7 are no numbers."""
+    assert quantities("CO2 en de G7", "nl") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denied"),
+    [
+        ("er is geen grafiet", "nl", True),
+        ("niet alleen grafiet", "nl", False),
+        ("das gibt es noch", "de", False),
+        ("in der Not", "de", False),
+        ("weder Gold noch Silber", "de", True),
+        ("it didn’t grow", "en", True),
+        ("not only gold", "en", False),
+    ],
+)
+def test_what_denies(text: str, language: str, denied: bool) -> None:  # noqa: FBT001  a fact to compare with
+    """Denials are told from words that only look like them."""
+    assert denies(text, language) is denied
