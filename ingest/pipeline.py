@@ -14,7 +14,7 @@ from ingest.segment import segment
 from kg.model import Analysis
 from kg.names import NameMatcher
 
-VERSION = 3
+VERSION = 4
 """Raised whenever a stage changes what it derives, so that stored documents are processed again."""
 
 

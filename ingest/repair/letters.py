@@ -26,6 +26,8 @@ _LONGEST = 30
 _MOST_COMMON = 1e-3
 _COMMON = 1e-5
 _VERY_COMMON = 1e-4
+_EVER = 1e-9
+"""A word that English has at all (*chokepoint*) is no pair of words that lost a space."""
 
 
 def misread_letters(text: str, lexicon: Lexicon, mended: frozenset[str]) -> Iterator[Edit]:
@@ -125,7 +127,7 @@ def _run_together(text: str, lexicon: Lexicon, mended: frozenset[str]) -> Iterat
 
 
 def _cut(word: str, lexicon: Lexicon) -> int:
-    if lexicon.knows(word) or lexicon.is_foreign(word) or not (word.islower() or word.istitle()):
+    if lexicon.knows(word) or lexicon.is_foreign(word, _EVER) or not (word.islower() or word.istitle()):
         return 0
     for at in range(2, len(word) - 2):
         head, rest = word[:at], word[at:]

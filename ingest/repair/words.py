@@ -82,9 +82,9 @@ class Lexicon:
             self._worth[lower] = self._listed.get(lower) or self._compound(lower)
         return self._worth[lower]
 
-    def is_foreign(self, word: str) -> bool:
-        """Tell whether the word is a usual one of English, which texts in other languages borrow from."""
-        return self.language != "en" and frequencies("en").get(word.lower(), 0.0) >= 1e-7
+    def is_foreign(self, word: str, least: float = 1e-7) -> bool:
+        """Tell whether English, which texts in other languages borrow from, uses the word at least so often."""
+        return self.language != "en" and frequencies("en").get(word.lower(), 0.0) >= least
 
     def _compound(self, word: str) -> float:
         """Weigh a word by its parts: those between hyphens, or the best cut into two or three."""
