@@ -36,6 +36,8 @@ def decide(folder: Path, draft: Decision) -> Decision:
     layout = Layout(folder)
     with open_writer(folder) as writer:
         roots = tuple(writer.texts.resolver.root(iri) for iri in draft.entities)
+        if draft.judgement is Judgement.DIFFERENT:
+            roots = tuple(sorted(roots))
         decided = _tidied(replace(draft, number=len(writer.decisions) + 1, entities=roots, at=_now(), undone_at=""))
         judged = _judged(writer.texts, decided)
         _check(writer.texts, decided, judged)

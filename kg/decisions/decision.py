@@ -34,9 +34,9 @@ class Judgement(StrEnum):
 class Decision:
     """One judgement.
 
-    `entities` are the IRIs judged; of `same`, the first is kept and the second counts as the first. `label` and
-    `language` are the name that `rename` gives, `type` is the local class name that `retype` gives. Times are UTC,
-    ISO 8601.
+    `entities` are the IRIs judged; of `same`, the first is kept and the second counts as the first, otherwise they
+    are in order. `label` and `language` are the name that `rename` gives, `type` is the local class name that `retype`
+    gives. Times are UTC, ISO 8601.
     """
 
     number: int
@@ -69,7 +69,7 @@ def _fields(decision: Decision) -> Iterator[tuple[ox.NamedNode, ox.NamedNode | o
     yield RDF.type, KP.Decision
     yield KP.judgement, ox.Literal(decision.judgement.value)
     yield from ((KP.judged, ox.NamedNode(iri)) for iri in decision.entities)
-    if len(decision.entities) > 1:
+    if decision.judgement is Judgement.SAME:
         yield KP.kept, ox.NamedNode(decision.entities[0])
     yield KP.decidedBy, ox.Literal(decision.by)
     yield KP.decidedAt, ox.Literal(decision.at, datatype=XSD.dateTime)

@@ -265,3 +265,28 @@ def test_a_judgement_that_says_nothing_is_refused(
     assert result.exit_code == 2
     assert result.stderr.count("knooppunt: ") == 1
     assert rows("review", "log", kb=judged_kb) == []
+
+
+def test_an_undecided_name_waits_until_the_two_are_judged(
+    tmp_path: Path, small_vocabulary: Callable[[Path], None], run: Run, rows: Rows
+) -> None:
+    """A name that two entities bear and no context decides is in the queue with its sentence, and merging settles it."""
+    folder, note = tmp_path / "kb", tmp_path / "congo.md"
+    small_vocabulary(folder)
+    with (folder / "vocabulary" / "tests.ttl").open("a", encoding="utf-8") as file:
+        file.write(
+            "<urn:knooppunt:entity:country:cg> a kp:Country ; skos:inScheme <urn:knooppunt:vocabulary:tests> ;"
+            ' skos:prefLabel "Brazzaville"@nl, "Brazzaville"@de, "Brazzaville"@en ; skos:altLabel "Congo" .\n'
+            '<urn:knooppunt:entity:country:cd> skos:altLabel "Kinshasa" .\n'
+        )
+    note.write_text(
+        "# Reis\n\nWij gingen naar Kinshasa. Later dan Brazzaville.\n\nIn Congo regende het.\n", encoding="utf-8"
+    )
+    assert run("ingest", note, kb=folder).exit_code == 0
+    waiting = [row for row in rows("review", kb=folder) if row["kind"] == "undecided"]
+    assert [[e["id"].rsplit(":", 1)[1] for e in row["entities"]] for row in waiting] == [["cd", "cg"]]
+    assert [e["quote"] for e in waiting[0]["evidence"]] == ["In Congo regende het."]
+    assert run("review", "same", CONGO, "urn:knooppunt:entity:country:cg", kb=folder).exit_code == 0
+    assert rows("review", kb=folder) == []
+    with reading(folder) as base:
+        assert len(base.texts.mentions(entity=CONGO)) == 3
