@@ -70,7 +70,9 @@ def main(corpus: Path) -> None:
         question = "Hoeveel landen telt de EU?"
         cold = statistics.median(run("ask", question, "--kb", kb)[0] for _ in range(5))
         gold = shared / "gold"
-        questions = [json.loads(line)["question"] for line in (gold / "questions.jsonl").read_text("utf-8").splitlines()]
+        questions = [
+            json.loads(line)["question"] for line in (gold / "questions.jsonl").read_text("utf-8").splitlines()
+        ]
         print(f"cold ask {cold:.2f} s (median of 5), warm question {warm_median(kb, questions):.0f} ms (median)")
         quality(shared, gold, corpus, kb, out)
         violations, _, code = run("validate", "--kb", kb)

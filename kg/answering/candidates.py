@@ -54,8 +54,12 @@ Floats = NDArray[np.float32]
 _FUNCTION_WORDS = FUNCTION_WORDS["nl"] | FUNCTION_WORDS["de"]
 HEAVY = 0.5
 """Share of the heaviest word's weight from which a word must be covered."""
-OPENING, DEFINING_REACH = 25, 60
-"""Characters within which a term opens a sentence, and within which its defining verb follows."""
+OPENING, DEFINING_REACH, NAMING_REACH = 25, 60, 25
+"""Characters within which a term opens a sentence, its defining verb follows, and a word that names stands before."""
+_NAMING = re.compile(
+    r"\b(?:zogenoemde?|zogenaamde?|oftewel|ofwel|genoemd|genaamd|noemen|noemt|heet|heten|term|begrip|"
+    r"sogenannte[nrs]?|genannt|nennt man|heisst|begriff)\b[^a-z0-9]*$"
+)
 EXACT, NEAR, NAME_MATCHED = 0.99, 0.6, 0.5
 """From which match a word counts as the same, as near, as the same name."""
 CONTEXT_SHARE = 0.75
@@ -244,4 +248,6 @@ def _defines(question: Question, text: str) -> float:
     after = folded[at : at + DEFINING_REACH]
     if at < OPENING and DEFINING_VERB.search(after):
         return 1.0
+    if _NAMING.search(folded[max(0, at - NAMING_REACH) : at]):
+        return 0.9
     return 0.7 if re.match(r"[^ ]* ?[(:]", after) else 0.4 / (1.0 + at / 20)
