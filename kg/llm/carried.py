@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.llm.negation import clauses, denies
+from kg.llm.negation import clauses, denies, limits
 from kg.llm.sentences import Cited
 from kg.llm.wording import Words
 from kg.names import NameMatcher
@@ -62,6 +62,8 @@ class Quotes:
 
     def _negation_fault(self, sentence: Words, quoted: Sequence[Words]) -> Fault | None:
         """Hold each clause to the clauses of the quotes it comes from: all must deny, or none."""
+        if limits(sentence.text) and not any(limits(q.text) for q in quoted):
+            return Fault("negation", sentence.text)
         sources = [Words.of(c, self._matcher, q.language) for q in quoted for c in clauses(q.text)]
         for clause in clauses(sentence.text):
             said = denies(clause, sentence.language)

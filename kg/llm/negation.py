@@ -20,6 +20,8 @@ Otherwise the lists are one, so that a short sentence whose language is mistaken
 NO_DENIAL = re.compile(
     r"\b(?:niet (?:alleen|enkel|slechts)|nicht (?:nur|allein|bloß)|not (?:only|just|merely)|no\.)(?!\w)", re.IGNORECASE
 )
+LIMITS = frozenset("alleen enkel slechts uitsluitend nur lediglich ausschliesslich only merely solely".split())
+"""Words that limit, folded: what is so *not only* here is not so *only* here."""
 _CONTRACTED = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[,;:.!?()–—]+(?:\s+|$)|\b(?:maar|terwijl|hoewel|omdat|aber|sondern|während|obwohl|weil|but|while|although|"
@@ -33,6 +35,11 @@ def denies(text: str, language: str) -> bool:
     plain = NO_DENIAL.sub(" ", text)
     denials = NEGATIONS - NO_DENIAL_IN.get(language, frozenset())
     return not denials.isdisjoint(words(plain)) or _CONTRACTED.search(plain) is not None
+
+
+def limits(text: str) -> bool:
+    """Tell whether a text says that something is only so."""
+    return not LIMITS.isdisjoint(words(NO_DENIAL.sub(" ", text)))
 
 
 def clauses(text: str) -> list[str]:

@@ -34,7 +34,12 @@ _PARTS: tuple[tuple[str, tuple[float, ...]], ...] = (
     ("half halve helft halfte halb halbe halben", (0.5, 50.0)),
     ("derde drittel dritte dritten third thirds", (1 / 3, 3.0)),
     ("kwart viertel quarter quarters", (0.25, 25.0)),
-    ("dubbele verdubbeling verdubbelde verdoppelt verdoppelte doppelt doppelte doubled twice tweemaal zweimal", (2.0,)),
+    (
+        "dubbele verdubbeling verdubbelde verdubbeld verdubbelen verdoppelt verdoppelte "
+        "verdoppeln verdopplung verdoppelung doppelt doppelte double doubled doubling twice tweemaal zweimal",
+        (2.0,),
+    ),
+    ("beide beiden both", (2.0,)),
 )
 """Folded words for parts and multiples, with what digits may say instead."""
 ONE = frozenset("een ein eine einer einem einen one a an".split())
@@ -85,7 +90,7 @@ def quantities(text: str, language: Language) -> list[Quantity]:
 
 
 def _values(written: str, language: Language, *, scaled: bool) -> set[float]:
-    if written[0].isdigit():
+    if written[0].isdecimal():
         return set(_readings(written))
     word = fold(written)
     if word in ONE:

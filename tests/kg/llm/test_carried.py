@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.llm.carried import Fault, Quotes
 from kg.llm.negation import denies
@@ -33,6 +37,8 @@ def quotes() -> Quotes:
         "2023 verschiffte China Gallium für 36,06 Milliarden Euro nach Deutschland [1].",
         "De smelter in Kerkrade levert geen kobalt aan Japan [2].",
         "Volgens minister Brandhorst steeg het aandeel van Nederland naar 12 procent [3].",
+        "Bovendien levert de smelter in Kerkrade geen kobalt aan Japan [2].",
+        "Forscher sehen, dass China 2023 für 36,06 Milliarden Euro Gallium nach Deutschland verschiffte [1].",
         "The share of the Netherlands rose to 12 percent, according to Brandhorst [3].",
     ],
 )
@@ -60,6 +66,9 @@ def test_what_the_quotes_say_is_kept(quotes: Quotes, text: str) -> None:
         ("In Kerkrade is het politieke vertrouwen ernstig geschaad door beleid [2].", "content", ""),
         ("China verscheepte gallium naar Duitsland, zie www.gallium.example [1].", "link", ""),
         ("Ministerin Vandersloot sah den Anteil der Niederlande bei 12 Prozent [3].", "name", "Vandersloot"),
+        ("De smelter in Kerkrade levert via Oost-Gudrunhaven geen kobalt [2].", "name", "Gudrunhaven"),
+        ("De smelter in Kerkrade levert alleen grafiet [2].", "negation", ""),
+        ("Vandersloot levert in Kerkrade geen kobalt aan Japan [2].", "name", "Vandersloot"),
         ("Four plants were not built [3].", "number", "Four"),
     ],
 )
@@ -70,6 +79,26 @@ def test_what_the_quotes_do_not_say_is_left_out(quotes: Quotes, text: str, reaso
     assert isinstance(fault, Fault)
     assert fault.reason == reason
     assert about in fault.about
+
+
+@settings(max_examples=50, deadline=None)
+@given(text=st.text(max_size=200))
+def test_any_sentence_is_judged(quotes: Quotes, text: str) -> None:
+    """Whatever a model writes is either carried by quotes that were given, or told to be at fault."""
+    for sentence in sentences(text + " [1][3]"):
+        carriers = quotes.carriers(sentence)
+        assert isinstance(carriers, Fault) or set(carriers) <= {1, 3}
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 8000, "[1]" * 2600, "1." * 4000, "1.1 " * 2000, "A. " * 2600, "n't" * 2600, "ü-" * 4000]
+)
+def test_odd_texts_take_no_time(quotes: Quotes, text: str) -> None:
+    """A text made to be slow is judged within seconds."""
+    begin = time.monotonic()
+    for sentence in sentences(text + " [1]"):
+        quotes.carriers(sentence)
+    assert time.monotonic() - begin < 20
 
 
 def test_marks_belong_to_their_sentence() -> None:
