@@ -1,4 +1,4 @@
-"""Whether quotes carry a sentence: its numbers, its names, its negations, and most of what it is about.
+"""Whether quotes carry a sentence: its numbers, names and negations, who says it, and most of what it is about.
 
 A sentence is held to each of the quotes it cites; what is in doubt is not carried. That a quote carries a sentence does
 not show that the sentence says all the quote says, nor that a verb was not turned round: see docs/answering.md.
@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.llm.negation import clauses, denies, limits
-from kg.llm.sentences import Cited
+from kg.llm.opinion import is_said
+from kg.llm.sentences import Cited, sentences
 from kg.llm.wording import Words
 from kg.names import NameMatcher
 
@@ -58,6 +59,7 @@ class Quotes:
             or _name_fault(sentence, quoted)
             or _content_fault(sentence, quoted)
             or self._negation_fault(sentence, quoted)
+            or self._opinion_fault(sentence, quoted)
         )
 
     def _negation_fault(self, sentence: Words, quoted: Sequence[Words]) -> Fault | None:
@@ -73,6 +75,15 @@ class Quotes:
             if any(all(denies(s.text, s.language) != said for s in group) for group in _origins(words, sources)):
                 return Fault("negation", clause)
         return None
+
+    def _opinion_fault(self, sentence: Words, quoted: Sequence[Words]) -> Fault | None:
+        """Tell whether a sentence says of itself what the sentence it comes from leaves to somebody."""
+        if is_said(sentence.text):
+            return None
+        sources = [Words.of(s.text, self._matcher, q.language) for q in quoted for s in sentences(q.text)]
+        scores = [_likeness(sentence, source) for source in sources]
+        nearest = (s for s, score in zip(sources, scores, strict=True) if score == max(scores))
+        return Fault("opinion") if any(is_said(s.text) for s in nearest) else None
 
 
 def _origins(clause: Words, sources: Sequence[Words]) -> Iterator[list[Words]]:

@@ -56,6 +56,11 @@ _PHRASES = {
         "seine Zitate verneinen, was er sagt, oder umgekehrt",
         "its quotes deny what it says, or the reverse",
     ),
+    "opinion": (
+        "wat haar citaten iemand laten zeggen, staat er als feit",
+        "was seine Zitate jemanden sagen lassen, steht da als Tatsache",
+        "it states as a fact what its quotes leave to somebody",
+    ),
     "content": ("haar citaten zeggen iets anders", "seine Zitate sagen etwas anderes", "its quotes say something else"),
     "too long": ("het antwoord werd te lang", "die Antwort wurde zu lang", "the answer became too long"),
 }

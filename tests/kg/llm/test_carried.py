@@ -39,6 +39,7 @@ def quotes() -> Quotes:
         "Volgens minister Brandhorst steeg het aandeel van Nederland naar 12 procent [3].",
         "Bovendien levert de smelter in Kerkrade geen kobalt aan Japan [2].",
         "Forscher sehen, dass China 2023 für 36,06 Milliarden Euro Gallium nach Deutschland verschiffte [1].",
+        "Das sagt Minister Brandhorst: Der Anteil der Niederlande stieg auf 12 Prozent [3].",
         "The share of the Netherlands rose to 12 percent, according to Brandhorst [3].",
     ],
 )
@@ -66,9 +67,11 @@ def test_what_the_quotes_say_is_kept(quotes: Quotes, text: str) -> None:
         ("In Kerkrade is het politieke vertrouwen ernstig geschaad door beleid [2].", "content", ""),
         ("China verscheepte gallium naar Duitsland, zie www.gallium.example [1].", "link", ""),
         ("Ministerin Vandersloot sah den Anteil der Niederlande bei 12 Prozent [3].", "name", "Vandersloot"),
-        ("De smelter in Kerkrade levert via Oost-Gudrunhaven geen kobalt [2].", "name", "Gudrunhaven"),
+        ("De smelter in Kerkrade levert via Kerkrade-Gudrunhaven geen kobalt [2].", "name", "Gudrunhaven"),
         ("De smelter in Kerkrade levert alleen grafiet [2].", "negation", ""),
         ("Vandersloot levert in Kerkrade geen kobalt aan Japan [2].", "name", "Vandersloot"),
+        ("Der Anteil der Niederlande stieg auf 12 Prozent [3].", "opinion", ""),
+        ("The share of the Netherlands rose to 12 percent [3].", "opinion", ""),
         ("Four plants were not built [3].", "number", "Four"),
     ],
 )
