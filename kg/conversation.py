@@ -1,6 +1,6 @@
 """A follow-up understood from the question before: *en in Duitsland?*, *and in 2030?*, *wer sagt das?*.
 
-A follow-up is a fragment: an opening such as *hoe zit het met*, prepositions and articles, and one name or year. All
+A follow-up is a fragment: an opening such as *hoe zit het met*, prepositions and articles, and one name, one year or both. All
 its words must be of these; what holds any other word stands on its own and is left alone. The words are data
 (`OPENINGS`, `ROLES`, `ARTICLES`, `FILLERS`).
 """
@@ -18,9 +18,30 @@ from kg.question import MAX_LENGTH, Question
 
 OPENINGS = (
     *("en hoe zit dat met", "en hoe zit het met", "hoe zit dat met", "hoe zit het met", "hoe zit dat", "hoe zit het"),
-    *("en hoe is dat", "hoe is dat", "hoe staat het met", "en wat met", "wat met", "maar", "en"),
-    *("und wie sieht es aus mit", "wie sieht es aus mit", "und wie sieht es", "wie sieht es", "wie steht es um"),
+    *(
+        "en hoe was dat",
+        "hoe was dat",
+        "en hoe was het",
+        "hoe was het",
+        "en hoe is dat",
+        "hoe is dat",
+        "hoe staat het met",
+        "en wat met",
+        "wat met",
+        "maar",
+        "en",
+    ),
+    *(
+        "und wie sieht es aus mit",
+        "wie sieht es aus mit",
+        "und wie sieht es mit",
+        "wie sieht es mit",
+        "und wie sieht es",
+        "wie sieht es",
+        "wie steht es um",
+    ),
     *("wie steht es mit", "und wie ist es mit", "wie ist es mit", "und wie ist es", "wie ist es", "und was ist mit"),
+    *("und wie war es", "wie war es", "und wie war das", "wie war das", "and how was it", "how was it"),
     *("was ist mit", "aber", "und", "and what about", "and how about", "what about", "how about", "but", "and"),
 )
 """How a follow-up may begin, in lower case; the longer of two that begin alike first."""
@@ -30,12 +51,13 @@ ROLES = {
     "goal": frozenset("naar nach to".split()),
     "owner": frozenset("van von of".split()),
     "about": frozenset("over über about".split()),
-    "topic": frozenset("voor für for bij bei beim with met mit by door durch".split()),
+    "topic": frozenset("voor für for bij bei beim by door durch".split()),
+    "other side": frozenset("met mit with tegenover gegenüber tegen gegen against".split()),
     "time": frozenset("sinds seit since vanaf ab tot bis until".split()),
 }
 """Prepositions of the three languages by what they say of the name behind them."""
 ARTICLES = frozenset("de het een der die das den dem des the".split())
-FILLERS = frozenset("dan denn then ook auch too eigenlijk eigentlich aus precies genau".split())
+FILLERS = frozenset("dan denn then ook auch too eigenlijk eigentlich aus precies genau s".split())
 KIN = (
     frozenset({EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANISATION}),
     frozenset({EntityType.COMPANY, EntityType.ORGANISATION, EntityType.PERSON}),
@@ -46,6 +68,8 @@ _ROLE_OF = {word: role for role, words in ROLES.items() for word in words}
 _YEAR = re.compile(r"\b(?:1[89]\d\d|20\d\d)\b")
 _WORD = re.compile(r"\w[\w'’-]*")
 _END = re.compile(r"[\s?!.…]*$")
+
+_Span = tuple[int, int, Candidate | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,34 +109,47 @@ def resolve_follow_up(text: str, previous: Question, matcher: NameMatcher) -> st
     """
     if len(text) > MAX_LENGTH:
         return text
-    fragment = _fragment(" ".join(text.split()), matcher)
-    if fragment is None:
-        return text
+    fragments = _fragments(" ".join(text.split()), matcher)
+    asked = previous
+    for fragment in fragments:
+        full = _asked(fragment, asked, matcher)
+        if not full or len(full) > MAX_LENGTH:
+            return text
+        asked = Question.from_text(full, matcher)
+    return asked.text if fragments else text
+
+
+def _asked(fragment: _Fragment, previous: Question, matcher: NameMatcher) -> str:
+    """Return the question before with what one fragment brings, empty where it has no place for it."""
     if fragment.candidate is None:
-        return _with_year(fragment, previous) or text
+        return _with_year(fragment, previous)
     for name in (fragment.written, *_labels(fragment, previous, matcher)):
-        asked = _with_name(fragment, name, previous, matcher)
-        if asked and not fragment.entities.isdisjoint(_entities(asked, matcher)):
-            return asked
-    return text
+        full = _with_name(fragment, name, previous, matcher)
+        if full and not fragment.entities.isdisjoint(_entities(full, matcher)):
+            return full
+    return ""
 
 
-def _fragment(text: str, matcher: NameMatcher) -> _Fragment | None:
-    """Read a text as a fragment, None if it holds more than an opening, small words and one name or year."""
+def _fragments(text: str, matcher: NameMatcher) -> list[_Fragment]:
+    """Read a text as fragments: none if it holds more than an opening, small words, one name and one year."""
     rest = _without_opening(_END.sub("", text))
-    names = matcher.find(rest)
-    spans: list[tuple[int, int, Candidate | None]] = [(c.start, c.end, c) for c in names]
-    spans = spans or [(m.start(), m.end(), None) for m in _YEAR.finditer(rest)]
-    if len(spans) != 1:
-        return None
-    start, end, candidate = spans[0]
-    before, after = _WORD.findall(rest[:start]), _WORD.findall(rest[end:])
-    small = {w.lower() for w in (*before, *after)}
-    if small - ARTICLES - FILLERS - _ROLE_OF.keys() or rest[end : end + 1].isalpha():
-        return None
-    preposition = next((w for w in before if w.lower() in _ROLE_OF), "")
+    names: list[_Span] = [(c.start, c.end, c) for c in matcher.find(rest)]
+    years: list[_Span] = [(m.start(), m.end(), None) for m in _YEAR.finditer(rest)]
+    if len(names) > 1 or len(years) > 1:
+        return []
+    spans = sorted(names + years, key=lambda span: span[0])
+    around = zip([0, *(end for _, end, _ in spans)], [*(start for start, _, _ in spans), len(rest)], strict=True)
+    gaps = [_WORD.findall(rest[a:b]) for a, b in around]
+    small = {w.lower() for gap in gaps for w in gap}
+    if small - ARTICLES - FILLERS - _ROLE_OF.keys() or any(rest[end : end + 1].isalpha() for _, end, _ in spans):
+        return []
+    return [_read(rest[start:end], gap, c) for (start, end, c), gap in zip(spans, gaps, strict=False)]
+
+
+def _read(written: str, before: Sequence[str], candidate: Candidate | None) -> _Fragment:
+    preposition = next((w for w in reversed(before) if w.lower() in _ROLE_OF), "")
     article = next((w for w in before[-1:] if w.lower() in ARTICLES), "")
-    return _Fragment(rest[start:end], preposition, article, candidate)
+    return _Fragment(written, preposition, article, candidate)
 
 
 def _without_opening(text: str) -> str:

@@ -1,7 +1,11 @@
 """Whether quotes carry a sentence: its numbers, names and negations, who says it, and most of what it is about.
 
-A sentence is held to each of the quotes it cites; what is in doubt is not carried. That a quote carries a sentence does
-not show that the sentence says all the quote says, nor that a verb was not turned round: see docs/answering.md.
+What is in doubt is not carried. What is not looked at: whether the sentence says all that its quotes say, and whether a
+verb was turned round (*rose* for *fell*).
+
+Measured on sentences of the development corpus against their own passage: 290 of 295 are carried; with a number changed
+42 of 43 are caught, with a name changed 177 of 178, with a denial put in or taken out 147 of 151. A translation into
+another language is carried in 45 (Dutch to German) to 65 of 100 cases (Dutch to English, NTREX-128).
 """
 
 from __future__ import annotations
