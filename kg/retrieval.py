@@ -19,7 +19,7 @@ from kg.translation import translations
 
 CACHED_DOCUMENTS = 64
 LABEL_WEIGHT = 0.6
-"""Weight of an entity's other labels against the words of the question, chosen on the development questions."""
+"""Weight of an entity's other labels against the words of the question (bench/answers/fusion.py tries others)."""
 TRANSLATION_WEIGHT = 0.7
 """Weight of a certain translation; a doubtful one counts by the root of its probability."""
 

@@ -29,6 +29,9 @@ from kg.walk import Walker
 
 READ = 30
 """Passages whose sentences are weighed."""
+LACKING = 0.1
+"""Confidence in an answer to a question for a number or a date that meets none: on the fitting questions 6 of the 7
+refused so had no answer in the texts."""
 BESIDE = 1
 """Sentences quoted on each side of the best one of a hit."""
 
@@ -56,21 +59,24 @@ class Answerer:
     def answer(self, question: Question) -> Answer:
         """Return a proved answer, or an abstention that says what is missing."""
         entities = tuple(self._texts.entities(question.entities)) if question.mentions else ()
+        return self._from_graph(question, entities) or self._from_passages(question, entities)
+
+    def _from_graph(self, question: Question, entities: tuple[Entity, ...]) -> Answer | None:
+        """Answer questions for documents and for connections, None where the graph cannot."""
         if question.kind == "documents":
-            listed = documents_answer(question, self._texts, self._retriever, entities)
-            if listed is not None:
-                return listed
-        if question.kind == "path":
-            walked = path_answer(question, self._texts, self._walker, entities)
-            if walked is not None:
-                return walked
+            return documents_answer(question, self._texts, self._retriever, entities)
+        return path_answer(question, self._texts, self._walker, entities) if question.kind == "path" else None
+
+    def _from_passages(self, question: Question, entities: tuple[Entity, ...]) -> Answer:
         ranked, scores = self.rank(question)
         if not ranked:
             return refuse(question, (), entities, confidence=0.0)
         model = models()["answering"]
         features = answer_features(question, ranked, scores, self.unknown_share(question))
         confidence = float(model.probability(features[None, :])[0])
-        if confidence < model.threshold or _lacks_form(question, ranked):
+        if _lacks_form(question, ranked):
+            return refuse(question, ranked, entities, confidence=LACKING)
+        if confidence < model.threshold:
             return refuse(question, ranked, entities, confidence=confidence)
         named = self._named(question, ranked, entities)
         short = self._short(question, ranked[0])

@@ -21,8 +21,7 @@ from kg.manifest import Manifest, damaged, file_hashes
 from kg.model import Passage
 
 CONTEXT_WEIGHT = 0.5
-"""Weight in BM25 of a word in the heading, caption or title over a passage, against one in it; chosen on the
-development questions, flat between 0.3 and 0.7."""
+"""Weight in BM25 of a word in the heading, caption or title over a passage, against one in it; not tuned."""
 
 MERGE_FACTOR = 4
 """A segment is merged into its neighbour unless that one is so many times larger."""
