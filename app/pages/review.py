@@ -153,7 +153,9 @@ def _choose(label: str, entities: dict[str, Entity], key: str, say: Wording) -> 
         entity = entities.get(iri)
         return f"{entity.label(say.language)} ({type_name(entity.type.value, say.language)})" if entity else iri
 
-    chosen = st.selectbox(label, list(entities), index=None, format_func=name, placeholder=say("path choose"), key=key)
+    chosen = st.selectbox(
+        label, list(entities), index=None, format_func=name, placeholder=say("entity choose"), key=key
+    )
     return chosen if chosen in entities else None
 
 

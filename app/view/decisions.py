@@ -29,9 +29,10 @@ def evidence_html(evidence: Evidence, document: Document) -> Html:
 
 
 def decision_html(decision: Decision, labels: Mapping[str, str], say: Wording) -> Html:
-    """Return a decision: number, what was judged, and who, when and why."""
+    """Return a decision: number, what was judged, and who, when and why. What is hidden goes by the end of its IRI."""
     given = decision.label or (type_name(decision.type, say.language) if decision.type else "")
-    named = " / ".join(labels.get(iri, iri) for iri in decision.entities)
+    named = " / ".join(labels.get(iri) or iri.rsplit(":", 1)[-1] for iri in decision.entities)
     head = element("p", f"{decision.number}. ", element("strong", say(decision.judgement.value)), f": {named} {given}")
-    undone = f" · {say('undone', at=decision.undone_at)}" if decision.undone_at else ""
-    return join(head, element("p", f"{decision.by} · {decision.at} · {decision.why}{undone}", class_="kp-where"))
+    undone = say("undone", at=decision.undone_at) if decision.undone_at else ""
+    parts = (decision.by, decision.at, decision.why, undone)
+    return join(head, element("p", " · ".join(part for part in parts if part), class_="kp-where"))

@@ -259,6 +259,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "judge merge": ("Samenvoegen", "Zusammenführen", "Merge"),
     "counts as": ("Telt als {name}", "Zählt als {name}", "Counts as {name}"),
     "entity": ("Entiteit", "Entität", "Entity"),
+    "entity choose": ("Kies een entiteit", "Wählen Sie eine Entität", "Choose an entity"),
     "new name": ("Nieuwe naam", "Neuer Name", "New name"),
     "no decisions": ("Er is nog niets beslist.", "Es wurde noch nichts entschieden.", "Nothing has been decided yet."),
     "undo": ("Herroepen", "Widerrufen", "Undo"),

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 import pytest
 from click.testing import Result
 
+from kg.decisions.decision import Decision, Judgement, decision_quads
 from kg.graph import Graph
 from kg.ids import DECISIONS_GRAPH
 from kg.knowledge_base import KnowledgeBase
@@ -290,3 +291,14 @@ def test_an_undecided_name_waits_until_the_two_are_judged(
     assert rows("review", kb=folder) == []
     with reading(folder) as base:
         assert len(base.texts.mentions(entity=CONGO)) == 3
+
+
+def test_a_decision_that_a_crash_left_in_the_graph_takes_effect(judged_kb: Path) -> None:
+    """Where the texts lag behind the decisions of the graph, opening brings them up to date."""
+    graph = Graph.open(judged_kb / "graph", writable=True)
+    decision = Decision(1, Judgement.SAME, (SHORT, LONG), "Anna", "2026-01-02T03:04:05Z")
+    graph.replace(DECISIONS_GRAPH, decision_quads([decision]))
+    del graph
+    with reading(judged_kb) as base:
+        assert base.texts.decisions() == (decision,)
+        assert len(base.texts.mentions(entity=SHORT)) == 5
