@@ -56,6 +56,11 @@ _PHRASES = {
         "seine Zitate verneinen, was er sagt, oder umgekehrt",
         "its quotes deny what it says, or the reverse",
     ),
+    "opposite": (
+        "haar citaten zeggen het omgekeerde van {about}",
+        "seine Zitate sagen das Gegenteil von {about}",
+        "its quotes say the opposite of {about}",
+    ),
     "opinion": (
         "wat haar citaten iemand laten zeggen, staat er als feit",
         "was seine Zitate jemanden sagen lassen, steht da als Tatsache",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.llm.carried import Fault, Quotes
 from kg.llm.negation import denies
+from kg.llm.opposites import turned_round
 from kg.llm.quantities import quantities
 from kg.llm.sentences import Cited, sentences
 from kg.model import Language
@@ -70,6 +71,8 @@ def test_what_the_quotes_say_is_kept(quotes: Quotes, text: str) -> None:
         ("De smelter in Kerkrade levert via Kerkrade-Gudrunhaven geen kobalt [2].", "name", "Gudrunhaven"),
         ("De smelter in Kerkrade levert alleen grafiet [2].", "negation", ""),
         ("Vandersloot levert in Kerkrade geen kobalt aan Japan [2].", "name", "Vandersloot"),
+        ("Laut Brandhorst sank der Anteil der Niederlande auf 12 Prozent [3].", "opposite", "sank"),
+        ("According to Brandhorst, the share of the Netherlands fell to 12 percent [3].", "opposite", "fell"),
         ("Der Anteil der Niederlande stieg auf 12 Prozent [3].", "opinion", ""),
         ("The share of the Netherlands rose to 12 percent [3].", "opinion", ""),
         ("Four plants were not built [3].", "number", "Four"),
@@ -137,6 +140,22 @@ def test_numbers_are_values(text: str, language: Language, values: set[float]) -
 def test_names_hold_no_numbers() -> None:
     """The digits of CO2 and G7 are no numbers."""
     assert quantities("CO2 en de G7", "nl") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "word"),
+    [
+        ("De invoer steeg.", "De invoer daalde.", "steeg"),
+        ("Exports grew.", "Die Einfuhren wuchsen.", "exports"),
+        ("It is more.", "Het is minder.", "more"),
+        ("De uitvoer daalde, de invoer steeg.", "De invoer daalde.", ""),
+        ("De invoer steeg.", "De invoer daalde eerst en steeg later.", ""),
+        ("Die Ausführung ist gut.", "De invoer is goed.", ""),
+    ],
+)
+def test_what_is_turned_round(said: str, source: str, word: str) -> None:
+    """A word is turned round if its opposite stands in the source and itself does not."""
+    assert turned_round(said, source) == word
 
 
 @pytest.mark.parametrize(
