@@ -302,3 +302,41 @@ def test_a_decision_that_a_crash_left_in_the_graph_takes_effect(judged_kb: Path)
     with reading(judged_kb) as base:
         assert base.texts.decisions() == (decision,)
         assert len(base.texts.mentions(entity=SHORT)) == 5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("rename", DAMEN, "Damen", "--language", "nl"),
+        ("rename", COBALT, "Co", "--language", "de"),
+        ("retype", COBALT, "Sector"),
+        ("retype", LONG, "Organisation"),
+        ("reject", CONGO),
+    ],
+)
+def test_undoing_any_judgement_leaves_all_as_it_was(
+    judge: Callable[..., Path], judged_kb: Path, words: tuple[str, ...]
+) -> None:
+    """A judgement changes what is read and no quad of a document; undone, everything is what it was."""
+    before, seen = document_quads(judged_kb), listing(judged_kb)
+    judge(*words)
+    assert listing(judged_kb) != seen
+    judge("undo", "1")
+    assert document_quads(judged_kb) == before
+    assert listing(judged_kb) == seen
+
+
+def test_judgements_outlive_another_vocabulary(judge: Callable[..., Path], judged_kb: Path, run: Run) -> None:
+    """What was decided on terms holds after the vocabularies are loaded anew and the documents processed again."""
+    judge("rename", COBALT, "kobalterts", "--language", "nl")
+    judge("same", "urn:knooppunt:entity:material:graphite", GALLIUM)
+    judge("same", SHORT, LONG)
+    file = judged_kb.parent / "tests.ttl"
+    text = (judged_kb / "vocabulary" / "tests.ttl").read_text(encoding="utf-8")
+    file.write_text(text.replace('"bauxiet"', '"bauxieterts"'), encoding="utf-8")
+    assert run("vocabulary", file, kb=judged_kb).exit_code == 0
+    with reading(judged_kb) as base:
+        assert base.find_entity("bauxieterts").iri.endswith("bauxite")
+        assert base.find_entity("gallium").iri.endswith("graphite")
+        assert base.find_entity("kobalt").label("nl") == "kobalterts"
+        assert base.texts.mentions(entity=LONG) == []
