@@ -8,6 +8,7 @@ from ingest.claims import claims
 from ingest.figures import figures
 from ingest.layout import layout
 from ingest.mentions import recognise
+from ingest.mentions.statistical import pipeline_names
 from ingest.read import read
 from ingest.repair import repair
 from ingest.segment import segment
@@ -40,5 +41,5 @@ def analyse(path: Path, matcher: NameMatcher) -> Analysis:
 
 
 def recipe(vocabulary: str) -> str:
-    """Return what tells whether a stored document would come out the same: the stages and the vocabularies."""
-    return f"{VERSION}/{vocabulary}"
+    """Return what tells whether a stored document would come out the same: stages, vocabularies, spaCy pipelines."""
+    return "/".join((str(VERSION), vocabulary, *pipeline_names()))

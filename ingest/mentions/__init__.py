@@ -1,7 +1,7 @@
 """Mentions: where a document names entities, those of the vocabularies and those of its own.
 
     names of the vocabularies ─link→ mentions ─┐
-    acts and companies by form ────────────────┼─weigh→ entities of the document ─find again→ mentions
+    acts and companies by form, by a pipeline ─┼─weigh→ entities of the document ─find again→ mentions
     abbreviations and lists ───────────────────┘
 
 Nothing becomes an entity from a single doubtful place, and a weak mention (a seat of government, an undecided name)
@@ -24,6 +24,7 @@ from ingest.mentions.lists import by_list
 from ingest.mentions.local import local_entities, local_mentions
 from ingest.mentions.references import by_number, by_section
 from ingest.mentions.roles import in_role
+from ingest.mentions.statistical import by_pipeline
 from ingest.mentions.stretches import Stretch, candidates_of, stretches_of
 from ingest.mentions.weighing import accepted, merged, shifted, supported, without_surnames
 from kg.linking import link
@@ -80,7 +81,7 @@ def _by_rules(stretches: Sequence[Stretch], known: Sequence[Mention], matcher: N
 
 def _in_stretch(text: str, language: str, known: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:
     acts = chain(by_number(text, matcher), by_section(text), by_title(text, language, matcher))
-    found = [*acts, *by_legal_form(text), *by_context(text)]
+    found = [*acts, *by_legal_form(text), *by_context(text), *by_pipeline(text, language)]
     yield from found
     yield from by_bracket(text, known, found)
 
