@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.pages import ask, documents, explore, review
-from app.pages.parts import ICON, LOGO, STYLE, complain
+from app.screens import ask, documents, explore, review
+from app.screens.parts import ICON, LOGO, STYLE, complain
 from app.state import Session, opened
 from app.view.wording import LANGUAGES
 from kg.errors import KnooppuntError

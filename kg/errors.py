@@ -14,6 +14,7 @@
      ├─ QueryError            SPARQL that cannot be parsed or is not allowed
      ├─ QuestionError         a question that is empty or too long
      ├─ UnknownEntity         a name that no entity answers to
+     ├─ EndpointError         a language model that cannot be reached or does not answer as it should (kg.llm.endpoint)
      ├─ DecisionError         a judgement on entities that cannot be made or undone
      ├─ EncoderError          an encoder that cannot be loaded, or another than the index was made with
      └─ OffsetError           a span outside its text, or edits that overlap

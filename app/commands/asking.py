@@ -35,7 +35,7 @@ Line = dict[str, Any]
 )
 @json_option
 @kb_option
-def ask(  # noqa: PLR0913  one argument an option
+def ask(
     question: str | None, batch: Path | None, after: str, url: str, model: str, folder: Path, *, as_json: bool
 ) -> None:
     """Answer a question from the texts, every word cited, or say what the sources do not say."""

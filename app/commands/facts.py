@@ -141,7 +141,7 @@ def _print_candidates(found: Sequence[Candidate], *, as_json: bool) -> None:
 @json_option
 @csv_option
 @kb_option
-def timeline(  # noqa: PLR0913  one parameter an option
+def timeline(
     before: str | None,
     after: str | None,
     clock: Clock,

@@ -21,7 +21,7 @@ from kg.encoder import Encoder, StaticEncoder
 from kg.facts import Facts
 from kg.index import text_terms
 from kg.index.passage_index import PassageIndex
-from kg.model import Answer, Entity, Evidence, Hit
+from kg.model import Answer, Entity, Evidence, Figure, Hit
 from kg.question import Question
 from kg.retrieval import Found, Retriever
 from kg.texts import Texts
@@ -79,11 +79,14 @@ class Answerer:
         if confidence < model.threshold:
             return refuse(question, ranked, entities, confidence=confidence)
         named = self._named(question, ranked, entities)
-        short = self._short(question, ranked[0])
+        figures = self._figures(ranked[0])
+        suspects = [figure.as_written for figure in figures if figure.suspect]
+        # Beside a suspect figure none stands out: the suspect one may be what is asked for.
+        short = short_answer(question, ranked[0], figures) if question.kind == "number" and not suspects else ""
         disagreement = differing(question, ranked, self._facts, short)
         if disagreement is not None:
             return sides_answer(question, ranked[0], disagreement, self._retriever.document, named, confidence)
-        return compose(question, ranked, scores, named, confidence, short)
+        return compose(question, ranked, scores, named, confidence, short, suspects)
 
     def rank(self, question: Question) -> tuple[list[Candidate], list[float]]:
         """Return the candidate sentences for a question, best first, and their log odds."""
@@ -133,13 +136,10 @@ class Answerer:
             known |= segment.lexical["grams"].columns(grams) >= 0
         return float(known.mean()) if len(grams) else 1.0
 
-    def _short(self, question: Question, best: Candidate) -> str:
-        """Return the figure that answers a question for a number, empty for other questions and where none stands out."""
-        if question.kind != "number":
-            return ""
-        stored = self._texts.figures(passage_ids=[best.found.stored.id])
-        inside = [figure for _, _, figure in stored if best.start <= figure.start < best.end]
-        return short_answer(question, best, inside)
+    def _figures(self, candidate: Candidate) -> list[Figure]:
+        """Return the figures of a sentence."""
+        stored = self._texts.figures(passage_ids=[candidate.found.stored.id])
+        return [figure for _, _, figure in stored if candidate.start <= figure.start < candidate.end]
 
     def _named(self, question: Question, ranked: Sequence[Candidate], asked: Sequence[Entity]) -> tuple[Entity, ...]:
         """Return the entities of the question and those that the best sentence names, once each."""

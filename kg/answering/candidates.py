@@ -46,6 +46,7 @@ FEATURES = (
     "table",
     "note",
     "definition",
+    "asks",
 )
 """What is known of a candidate, each in about 0..1, in the order of `Candidate.features`."""
 
@@ -150,6 +151,7 @@ class CandidateMaker:
                 shared[2],
                 *_form(passage, texts[number]),
                 _defines(question, texts[number]),
+                float(texts[number].rstrip("\"'”’) ").endswith("?")),
             )
             made.append(Candidate(found, sentence.start, sentence.end, match, np.array(row, np.float32)))
         return made

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.answering.candidates import Candidate
-from kg.answering.phrases import missing_text
+from kg.answering.phrases import missing_text, suspect_text
 from kg.answering.proof import proved
 from kg.model import Answer, BlockKind, Entity, Evidence
 from kg.question import Question
 
 LONGEST = 700
 """Characters of an answer before its evidence."""
+ROOM = 20
+"""Characters kept for the marks of citations."""
 LONGEST_CONTEXT = 250
 """Characters of caption and column heads shown with a table row whose cells cannot be told apart."""
 MOST = 3
@@ -30,18 +32,22 @@ def compose(
     entities: Sequence[Entity],
     confidence: float,
     short: str = "",
+    suspects: Sequence[str] = (),
 ) -> Answer:
     """Return the answer made of the best candidates, best first, each cited; an abstention if none can be proved.
 
-    `short`, words of the best candidate that answer by themselves, stands first.
+    `short`, words of the best candidate that answer by themselves, stands first; a warning of `suspects`, figures of it
+    that cannot be right, stands last.
     """
     chosen = _chosen(question, ranked, scores)
     parts: list[str] = []
     citations: list[Evidence] = []
+    warning = suspect_text(question.language, suspects)
+    room = LONGEST - len(warning) - ROOM
     for candidate in chosen:
         evidence = proved(candidate.document, candidate.start, candidate.end, candidate.found.stored.passage.headings)
         text = _shown(candidate)
-        if evidence is None or (parts and len(" ".join((*parts, text))) > LONGEST - 20):
+        if evidence is None or (parts and len(" ".join((*parts, text))) > room):
             continue
         parts.append(f"{text} [{len(citations) + 1}]")
         citations.append(evidence)
@@ -51,7 +57,7 @@ def compose(
         question=question.text,
         language=question.language,
         kind=question.kind,
-        text=_led(short, chosen[0], parts)[:LONGEST],
+        text=" ".join(filter(None, (_led(short, chosen[0], parts)[: LONGEST - len(warning) - 1], warning))),
         abstained=False,
         confidence=confidence,
         citations=tuple(citations),
@@ -92,7 +98,7 @@ def _chosen(question: Question, ranked: Sequence[Candidate], scores: Sequence[fl
     for candidate, score in zip(ranked, scores, strict=True):
         words = " ".join(candidate.text.lower().split())
         other = question.kind == "disagreement" and candidate.document.id in {c.document.id for c in chosen}
-        if words in seen or other:
+        if words in seen or other or (chosen and candidate.feature("asks")):
             continue
         if chosen and score < scores[0] - CLOSE * (2 if question.kind == "disagreement" else 1):
             break

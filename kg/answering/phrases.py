@@ -45,6 +45,11 @@ _YEARS = {
 _TOGETHER = {"nl": "samen genoemd", "de": "zusammen genannt", "en": "named together"}
 _STEPS = {"nl": "In {n} stappen:", "de": "In {n} Schritten:", "en": "In {n} steps:"}
 _DIFFER = {"nl": "De bronnen verschillen:", "de": "Die Quellen weichen voneinander ab:", "en": "The sources differ:"}
+_SUSPECT = {
+    "nl": "Let op: {figures} past niet bij de andere cijfers daar en is waarschijnlijk verkeerd gelezen of gedrukt.",
+    "de": "Achtung: {figures} passt nicht zu den anderen Zahlen dort und ist wohl falsch gelesen oder gedruckt.",
+    "en": "Note: {figures} does not fit the other figures there and is probably misread or misprinted.",
+}
 _DOCUMENTS = {"nl": "documenten", "de": "Dokumente", "en": "documents"}
 _DOCUMENT = {"nl": "document", "de": "Dokument", "en": "document"}
 
@@ -85,6 +90,13 @@ def hop_text(language: Language, names: tuple[str, str], relation: str, quote: s
     else:
         linked = term_label(relation, language)
     return f"{names[0]} — {linked} — {names[1]}: “{quote}” [{number}]"
+
+
+def suspect_text(language: Language, written: Sequence[str]) -> str:
+    """Return a warning about figures that cannot be what the source prints, empty without any."""
+    if not written:
+        return ""
+    return _SUSPECT[language if language in _SUSPECT else "en"].format(figures=", ".join(written))
 
 
 def sides_text(language: Language, sides: Sequence[str]) -> str:

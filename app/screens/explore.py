@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.pages import paths
-from app.pages.finding import find_entity
-from app.pages.parts import network_chart, show
-from app.pages.quotes import mentions
+from app.screens import paths
+from app.screens.finding import find_entity
+from app.screens.parts import network_chart, show
+from app.screens.quotes import mentions
 from app.state import Session, opened
 from app.view.catalogue import Listed
 from app.view.entity import entity_html

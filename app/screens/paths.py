@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app.pages.parts import complain, network_chart, show
-from app.pages.sources import source_row
 from app.paths import weakest
+from app.screens.parts import complain, network_chart, show
+from app.screens.sources import source_row
 from app.view.answer import failures_html
 from app.view.links import Hop, hop_html, path_summary
 from app.view.markup import element

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.pages.finding import find_document
-from app.pages.parts import complain, show
-from app.pages.sources import download_button
+from app.screens.finding import find_document
+from app.screens.parts import complain, show
+from app.screens.sources import download_button
 from app.state import Session, opened
 from app.view.markup import element
 from app.view.reading import block_parts, blocks_html, original_parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.pages.parts import STATIC, complain, show
+from app.screens.parts import STATIC, complain, show
 from app.state import Session, opened
 from app.view.footnote import footnote, where
 from app.view.markup import element

@@ -11,8 +11,8 @@ from typing import TypeVar
 import streamlit as st
 
 from app.judging import carry_out, login_name, take_back
-from app.pages.parts import complain, show
-from app.pages.sources import source_row
+from app.screens.parts import complain, show
+from app.screens.sources import source_row
 from app.state import Session, opened
 from app.view.decisions import case_html, decision_html, evidence_html
 from app.view.footnote import where

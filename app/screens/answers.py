@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.pages.parts import entity_chips, network_chart, show
-from app.pages.sources import source_button
+from app.screens.parts import entity_chips, network_chart, show
+from app.screens.sources import source_button
 from app.state import Session, opened
 from app.view.answer import answer_html, citation_html, failures_html
 from app.view.footnote import footnote

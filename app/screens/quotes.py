@@ -7,8 +7,8 @@ from itertools import islice
 
 import streamlit as st
 
-from app.pages.parts import show
-from app.pages.sources import source_row
+from app.screens.parts import show
+from app.screens.sources import source_row
 from app.state import Session
 from app.view.entity import Quote, quote_html, quotes
 from app.view.footnote import where

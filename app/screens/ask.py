@@ -6,9 +6,9 @@ import os
 
 import streamlit as st
 
-from app.pages.answers import answered
-from app.pages.parts import complain, entity_chips, show
 from app.retelling import MODEL, URL, retelling
+from app.screens.answers import answered
+from app.screens.parts import complain, entity_chips, show
 from app.state import Session, opened
 from app.view.markup import as_label, element
 from kg.errors import QuestionError
