@@ -1,7 +1,6 @@
 """What the bundled vocabularies must be, whatever they hold."""
 
 import re
-import time
 from collections import defaultdict
 
 import pyoxigraph as ox
@@ -97,11 +96,9 @@ def test_concepts_stand_sorted_in_their_file() -> None:
         assert slugs == sorted(slugs), file.name
 
 
-def test_loading_is_quick() -> None:
-    """All vocabularies load within a second of processor time, twice what a quiet machine needs, and stay small."""
-    begin = time.process_time()
+def test_vocabularies_stay_small() -> None:
+    """All vocabularies together are few enough triples to be read at every ingest."""
     terms = load_terms(vocabulary_files())
-    assert time.process_time() - begin < 1.0
     triples = sum(1 for file in vocabulary_files() for _ in ox.parse(path=str(file)))
     assert len(terms) * 4 < triples < 60_000
 
