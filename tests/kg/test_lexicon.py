@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import permutations
 from pathlib import Path
 
@@ -124,21 +123,3 @@ def test_probabilities_are_positive_and_sum_to_one_at_most(text: str) -> None:
         assert all(0 < share <= 1 for share in shares)
         assert sum(shares) <= 1.03
         assert shares == sorted(shares, reverse=True)
-
-
-@needs_lexicon
-def test_the_lexicon_loads_within_fifty_milliseconds() -> None:
-    """Loading takes at most 50 ms; the best of five, since others use the machine."""
-    assert min(_seconds_to_load() for _ in range(5)) < 0.05
-
-
-def _seconds_to_load() -> float:
-    start = time.perf_counter()
-    Lexicon.load()
-    return time.perf_counter() - start
-
-
-def _loaded(memory: list[Lexicon] = []) -> Lexicon:  # noqa: B006 - hypothesis takes no fixtures; loaded once
-    if not memory:
-        memory.append(Lexicon.load())
-    return memory[0]
