@@ -123,3 +123,9 @@ def test_probabilities_are_positive_and_sum_to_one_at_most(text: str) -> None:
         assert all(0 < share <= 1 for share in shares)
         assert sum(shares) <= 1.03
         assert shares == sorted(shares, reverse=True)
+
+
+def _loaded(memory: list[Lexicon] = []) -> Lexicon:  # noqa: B006 - hypothesis takes no fixtures; loaded once
+    if not memory:
+        memory.append(Lexicon.load())
+    return memory[0]
