@@ -12,6 +12,8 @@ VOCABULARY_GRAPH = f"{BASE}graph:vocabulary"
 DECISIONS_GRAPH = f"{BASE}graph:decisions"
 _DOCUMENT = f"{BASE}document:"
 _ENTITY = f"{BASE}entity:"
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "œ": "oe"})
 _DOCUMENT_ID = re.compile(r"[0-9a-f]{64}")
 
 
@@ -31,14 +33,15 @@ def document_id(iri: str) -> str | None:
     return found if iri.startswith(_DOCUMENT) and _DOCUMENT_ID.fullmatch(found) else None
 
 
-def place_iri(document_id: str, start: int, end: int) -> str:
-    """Return the IRI of `original[start:end]` as an RFC 5147 fragment of its document."""
-    return f"{_DOCUMENT}{document_id}#char={start},{end}"
-
-
 def entity_iri(type_: str, name: str) -> str:
-    """Return the IRI of an entity known by its name only: the same name and type give the same IRI in every document."""
+    """Return the IRI of an entity that no vocabulary holds, the same for the same name and type in every document."""
     return f"{_ENTITY}{type_.lower()}:{slug(name)}"
+
+
+def slug(name: str) -> str:
+    """Return the name in lower-case ASCII letters and digits, words joined by hyphens; empty if it has none."""
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    return _NOT_SLUG.sub("-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
 
 
 def passage_key(*parts: str) -> int:
@@ -49,10 +52,3 @@ def passage_key(*parts: str) -> int:
     """
     digest = hashlib.blake2b("\0".join(parts).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "little") >> 1
-
-
-def slug(name: str) -> str:
-    """Return `name` in lower-case ASCII letters, digits and hyphens; a name without any gets a hash instead."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
-    kept = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
-    return kept or content_hash(name.encode())[:12]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, replace
 
+from kg.ids import entity_iri
 from kg.model import EntityType
-
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "œ": "oe"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +35,3 @@ class Found:
     def shifted(self, by: int) -> Found:
         """Return the find moved by an offset."""
         return replace(self, start=self.start + by, end=self.end + by)
-
-
-def slug(name: str) -> str:
-    """Return the name in lower-case ASCII letters and digits, words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    return _NOT_SLUG.sub("-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
-
-
-def entity_iri(entity_type: EntityType, name: str) -> str:
-    """Return the IRI of an entity that no vocabulary holds, the same for the same name in every document."""
-    return f"urn:knooppunt:entity:{entity_type.lower()}:{slug(name)}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ingest.mentions.found import Found, slug
+from ingest.mentions.found import Found
 from ingest.mentions.stretches import Stretch
 from ingest.mentions.weighing import combined
+from kg.ids import slug
 from kg.model import Entity, Language, Mention
 from kg.names import NameMatcher
 from ontology.vocabulary import Name, Term

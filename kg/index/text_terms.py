@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -53,11 +53,6 @@ def stems(text: str, language: str) -> Counter[int]:
         parts = re.split(r"[-'’]", word)
         found.update(_stem(part, language) for part in ([word, *parts] if len(parts) > 1 else parts))
     return found
-
-
-def hashed(terms: Iterable[str]) -> list[int]:
-    """Return 64-bit hashes of `terms`, equal in every process."""
-    return [_hash(term) for term in terms]
 
 
 @lru_cache(maxsize=200_000)

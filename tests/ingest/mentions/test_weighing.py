@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.mentions.found import Found, entity_iri, slug
+from ingest.mentions.found import Found
 from ingest.mentions.weighing import accepted, combined, merged, supported, without_surnames
+from kg.ids import entity_iri, slug
 from kg.model import EntityType, Mention
 
 
