@@ -15,7 +15,7 @@ from ingest.segment import segment
 from kg.model import Analysis
 from kg.names import NameMatcher
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a stage changes what it derives, so that stored documents are processed again."""
 
 

@@ -80,7 +80,8 @@ class _Writer:
         )
         for page in document.pages:
             if page.start < page.end:
-                node = ox.NamedNode(f"{self._node.value}#page={page.number}")
+                # Notes of a page may stand behind the text of all pages: one number, two places.
+                node = ox.NamedNode(f"{self._node.value}#page={page.start},{page.end}")
                 yield from _node(node, KP.Page, (KP.number, page.number), *self._bounds(page.start, page.end))
 
     def _repair(self, edit: Edit, number: int) -> Statements:

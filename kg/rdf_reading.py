@@ -117,7 +117,7 @@ def _document(node: _Node, pages: list[_Node], repairs: list[_Node]) -> Document
             )
             for n in ordered
         ),
-        pages=tuple(sorted((Page(n.whole(KP.number), *n.bounds) for n in pages), key=lambda p: p.number)),
+        pages=tuple(sorted((Page(n.whole(KP.number), *n.bounds) for n in pages), key=lambda p: p.start)),
         media_type=node.text(DCTERMS.format),
         title=node.text(DCTERMS.title),
         language=cast("Language", node.text(DCTERMS.language)),
