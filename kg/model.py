@@ -30,6 +30,11 @@ class EntityType(StrEnum):
     PLACE = "Place"
     SECTOR = "Sector"
 
+    @classmethod
+    def from_iri(cls, iri: str) -> EntityType:
+        """Read the type off the IRI of an entity, `urn:knooppunt:entity:<type>:<slug>`."""
+        return cls(iri.split(":")[3].capitalize())
+
 
 class BlockKind(StrEnum):
     """What a stretch of the clean text is on the page."""

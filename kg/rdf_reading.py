@@ -148,13 +148,8 @@ def _mentions(nodes: list[_Node], by_class: dict[str, list[_Node]]) -> Iterator[
     own = {n.iri: type_ for type_ in EntityType for n in by_class.get(getattr(KP, type_.value).value, [])}
     for node in sorted(nodes, key=lambda n: n.order):
         entity = node.text(KP.refersTo)
-        type_ = own.get(entity) or _type_in(entity)
+        type_ = own.get(entity) or EntityType.from_iri(entity)
         yield Mention(*node.clean, entity, type_, node.real(KP.confidence), node.text(KP.method))
-
-
-def _type_in(iri: str) -> EntityType:
-    """Read the type off an entity's IRI, `urn:knooppunt:entity:<type>:<slug>`."""
-    return EntityType(iri.split(":")[3].capitalize())
 
 
 def _entities(by_class: dict[str, list[_Node]]) -> Iterator[Entity]:

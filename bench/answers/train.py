@@ -26,7 +26,7 @@ from kg.knowledge_base import KnowledgeBase
 
 ROOT = Path(__file__).parents[2]
 L2_RANKING, L2_ANSWERING = 0.3, 0.05
-REFUSED = 0.08
+REFUSED = 0.06
 """Share of the answerable fitting questions that may fall below the threshold."""
 WRONG_WEIGHT = 0.3
 """Weight of an answerable question whose answer was missed, as a case for refusing."""

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.answering.wanted_unit import wanted_unit
 from kg.model import EntityType, Mention
 from kg.question import Question
 
 _NUMBER_WORDS = (
-    "een twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig honderd duizend "
+    "twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig honderd duizend "
     "miljoen miljard biljoen helft derde kwart tweederde driekwart procent dubbele "
     "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig hundert tausend "
     "million millionen milliarde milliarden billion billionen hälfte drittel viertel prozent doppelte"
-).replace("een ", "", 1)
+)
 _DIGITS = r"\d[\d.,]*"
 NUMBER = re.compile(rf"(?<![\w]){_DIGITS}|\b(?:{'|'.join(_NUMBER_WORDS.split())})\b", re.IGNORECASE)
 _PERCENT = re.compile(
@@ -42,26 +43,16 @@ _REASON = re.compile(
 )
 _MAYBE_REASON = re.compile(r"\b(?:door|om|zodat|gevolg|durch|um|damit|da|folge)\b", re.IGNORECASE)
 DEFINING_VERB = re.compile(
-    r"\b(?:is|zijn|betekent|betekenen|beschrijft|beschrijven|verwijst|houdt|omvat|heet|staat voor|richt zich|verplaatst|draait om|"
+    r"\b(?:is|zijn|betekent|betekenen|beschrijft|beschrijven|verwijst|houdt|omvat|heet|staat voor|draait om|"
     r"ist|sind|bedeutet|bezeichnet|beschreibt|heisst|steht fur|umfasst|meint)\b"
 )
 _DEFINING = re.compile(
     r"\b(?:is|zijn|betekent|verwijst naar|houdt in|omvat|definitie|noemt men|wordt verstaan|gedefinieerd|oftewel|ofwel|dat wil zeggen|"
-    r"verplaatst|richt zich op|gericht op|staat voor|ist|sind|bedeutet|bezeichnet|heißt|steht für|versteht man|definiert)\b|[:(–—]",
+    r"staat voor|ist|sind|bedeutet|bezeichnet|heißt|steht für|versteht man|definiert)\b|[:(–—]",
     re.IGNORECASE,
 )
 
-_SHARE = re.compile(
-    r"percentage|aandeel|\bdeel\b|procent|anteil|prozent|share|percent|proportion|fraction|zoll|heffing|tarief|tariff|\brate\b|quote",
-    re.IGNORECASE,
-)
-_COST = re.compile(
-    r"\bkost|\bbedrag|\bgeld|dollar|\beuro|omzet|betrag|umsatz|\bcost|\bmoney|revenue|turnover|investe|investi|\bprijs|\bpreis|\bprice|begroting|budget|waard",
-    re.IGNORECASE,
-)
-_EXTENT = re.compile(r"hoe (?:breed|diep|ver)\b|wie (?:breit|tief|weit)\b|how (?:wide|deep|broad|far)\b", re.IGNORECASE)
-_LENGTH = re.compile(r"hoe lang\b|hoe oud|wie lange|how long|how old", re.IGNORECASE)
-
+_OF_UNIT = {"extent": _SIZE, "time": _DURATION, "share": _PERCENT, "money": _MONEY}
 _ENTITY_KINDS = {
     "country": (EntityType.COUNTRY, EntityType.PLACE),
     "company": (EntityType.COMPANY, EntityType.ORGANISATION),
@@ -125,7 +116,7 @@ def _reason(question: Question, sentence: str) -> Match:
 
 def _numbers(question: Question, sentence: str) -> Match:
     """A number of the wanted kind fits fully, any other number that is no year a little."""
-    wanted = _wanted_number(question.text)
+    wanted = _OF_UNIT.get(wanted_unit(question.text) or "")
     if wanted is not None:
         exact = _new(question, wanted.finditer(sentence))
         if exact.fit or wanted is _SIZE:
@@ -133,13 +124,6 @@ def _numbers(question: Question, sentence: str) -> Match:
     loose = [m for m in NUMBER.finditer(sentence) if not DATE.fullmatch(m[0].rstrip(".,"))]
     found = _new(question, loose)
     return Match(found.fit * (1.0 if wanted is None else OTHER_UNIT), found.spans)
-
-
-def _wanted_number(question: str) -> re.Pattern[str] | None:
-    for asked, wanted in ((_EXTENT, _SIZE), (_LENGTH, _DURATION), (_SHARE, _PERCENT), (_COST, _MONEY)):
-        if asked.search(question):
-            return wanted
-    return None
 
 
 def _new(question: Question, matches: Iterable[re.Match[str]]) -> Match:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.answering.candidates import Candidate
+from kg.answering.wanted_unit import Unit, wanted_unit
 from kg.index.text_terms import fold
 from kg.model import Figure
 from kg.question import Question
 
-_SHARE = re.compile(
-    r"percentage|aandeel|\bdeel\b|procent|anteil|prozent|share|percent|proportion|fraction|zoll|heffing|tarief|tariff"
-)
-_RANK = re.compile(r"\bplaats\b|\brang\b|hoeveelste|\bplatz\b|\brank\b|positie|position")
-_TIME = re.compile(r"hoe lang|hoe oud|wie lange|wie alt|how long|how old|jaren\b.*\bduur")
-_COST = re.compile(
-    r"\bkost|bedrag|\bgeld|dollar|\beuro|omzet|betrag|umsatz|\bcost|money|revenue|turnover|budget|waarde|wert\b|value"
-)
-_EXTENT = re.compile(r"hoe (?:breed|diep|ver)\b|wie (?:breit|tief|weit)\b|how (?:wide|deep|broad|far)\b")
-_LENGTH_UNITS = frozenset({"m", "km", "cm", "nm", "[nmi_i]"})
-_TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min"})
+_UNITS: dict[Unit, frozenset[str]] = {
+    "rank": frozenset({"rank"}),
+    "extent": frozenset({"m", "km", "cm", "nm", "[nmi_i]"}),
+    "time": frozenset({"a", "mo", "wk", "d", "h", "min"}),
+    "share": frozenset({"percent", "percentage point"}),
+}
 
 ATTRIBUTE = 0.2
 """Coverage of the question's words beside its names below which the figure may be of something else (on the
@@ -39,9 +34,8 @@ def short_answer(question: Question, candidate: Candidate, figures: Sequence[Fig
     """
     if candidate.feature("attribute") < ATTRIBUTE:
         return ""
-    fitting = [
-        f for f in figures if _fits(question.text.lower(), f) and f.as_written.lower() not in question.text.lower()
-    ]
+    asked, wanted = question.text.lower(), wanted_unit(question.text)
+    fitting = [f for f in figures if _fits(wanted, f) and f.as_written.lower() not in asked]
     if len(fitting) == 1:
         return _written(candidate, fitting[0])
     # Distance to the question's words tells figures apart only where these words stand in the sentence as they are.
@@ -53,19 +47,13 @@ def short_answer(question: Question, candidate: Candidate, figures: Sequence[Fig
     return _written(candidate, distances[0][2]) if clear else ""
 
 
-def _fits(question: str, figure: Figure) -> bool:
+def _fits(wanted: Unit | None, figure: Figure) -> bool:
     """Tell whether a figure has the unit that the question asks for; a question may not say which."""
-    if _RANK.search(question):
-        return figure.unit == "rank"
-    if _EXTENT.search(question):
-        return figure.unit in _LENGTH_UNITS
-    if _TIME.search(question):
-        return figure.unit in _TIME_UNITS
-    if _SHARE.search(question):
-        return figure.unit in ("percent", "percentage point")
-    if _COST.search(question):
+    if wanted == "money":
         return figure.currency is not None
-    return figure.unit != "rank"
+    if wanted is None:
+        return figure.unit != "rank"
+    return figure.unit in _UNITS[wanted]
 
 
 def _written(candidate: Candidate, figure: Figure) -> str:

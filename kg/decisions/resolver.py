@@ -79,7 +79,7 @@ class Resolver:
     def type_of(self, iri: str, found: EntityType) -> EntityType:
         """Return the type of the entity that an IRI stands for; `found` is the type of the IRI before any judgement."""
         root = self.root(iri)
-        return self._types.get(root) or (found if root == iri else _type_in(root))
+        return self._types.get(root) or (found if root == iri else EntityType.from_iri(root))
 
     def effect(self, iri: str) -> tuple[object, ...]:
         """Return all that decisions do to an IRI; equal effects need no writing anew."""
@@ -176,11 +176,6 @@ def _follow(kept: Mapping[str, str], iri: str) -> str:
     while iri in kept:
         iri = kept[iri]
     return iri
-
-
-def _type_in(iri: str) -> EntityType:
-    """Read the type off an IRI, `urn:knooppunt:entity:<type>:<slug>`."""
-    return EntityType(iri.split(":")[3].capitalize())
 
 
 def _preferred(labels: Mapping[str, str]) -> Iterator[Name]:
