@@ -52,11 +52,15 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Page `number` (from 1) of the original, `original[start:end]`."""
+    """Page `number` (from 1) of the original, `original[start:end]`.
+
+    `confidence` is how sure the reader is of its letters, 0..1: below 1 where OCR read them off a picture.
+    """
 
     number: int
     start: int
     end: int
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,8 @@ class Claim:
 class Document:
     """A source: its original text, the edits that repair it, and what is known about it.
 
-    `id` is the SHA-256 of the original bytes, in hexadecimal. Dates are ISO 8601.
+    `id` is the SHA-256 of the original bytes, in hexadecimal. Dates are ISO 8601. `ocr` names the program that read
+    the text off pictures of pages, where one did.
     """
 
     id: str
@@ -189,6 +194,7 @@ class Document:
     authors: tuple[str, ...] = ()
     publisher: str = ""
     issued: str = ""
+    ocr: str = ""
 
     @cached_property
     def offsets(self) -> OffsetMap:

@@ -76,13 +76,16 @@ class _Writer:
             (DCTERMS.publisher, document.publisher or None),
             (DCTERMS.issued, document.issued or None),
             (DCTERMS.creator, _json(document.authors) if document.authors else None),
+            (KP.ocr, document.ocr or None),
             *((KP.mentions, ox.NamedNode(iri)) for iri in sorted({m.entity for m in self._analysis.mentions})),
         )
         for page in document.pages:
             if page.start < page.end:
                 # Notes of a page may stand behind the text of all pages: one number, two places.
                 node = ox.NamedNode(f"{self._node.value}#page={page.start},{page.end}")
-                yield from _node(node, KP.Page, (KP.number, page.number), *self._bounds(page.start, page.end))
+                sure = None if page.confidence == 1 else page.confidence
+                bounds = self._bounds(page.start, page.end)
+                yield from _node(node, KP.Page, (KP.number, page.number), (KP.confidence, sure), *bounds)
 
     def _repair(self, edit: Edit, number: int) -> Statements:
         node = ox.NamedNode(f"{self._node.value}#repair={number}")

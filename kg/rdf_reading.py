@@ -117,14 +117,19 @@ def _document(node: _Node, pages: list[_Node], repairs: list[_Node]) -> Document
             )
             for n in ordered
         ),
-        pages=tuple(sorted((Page(n.whole(KP.number), *n.bounds) for n in pages), key=lambda p: p.start)),
+        pages=tuple(sorted(map(_page, pages), key=lambda p: p.start)),
         media_type=node.text(DCTERMS.format),
         title=node.text(DCTERMS.title),
         language=cast("Language", node.text(DCTERMS.language)),
         authors=tuple(json.loads(node.text(DCTERMS.creator, "[]"))),
         publisher=node.text(DCTERMS.publisher),
         issued=node.text(DCTERMS.issued),
+        ocr=node.text(KP.ocr),
     )
+
+
+def _page(node: _Node) -> Page:
+    return Page(node.whole(KP.number), *node.bounds, float(node.text(KP.confidence, "1")))
 
 
 def _passages(nodes: list[_Node], sentences: list[_Node]) -> Iterator[Passage]:

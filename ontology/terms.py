@@ -113,6 +113,7 @@ class KP:
     newType: Final = ox.NamedNode("urn:knooppunt:ontology#newType")
     number: Final = ox.NamedNode("urn:knooppunt:ontology#number")
     object: Final = ox.NamedNode("urn:knooppunt:ontology#object")
+    ocr: Final = ox.NamedNode("urn:knooppunt:ontology#ocr")
     onList: Final = ox.NamedNode("urn:knooppunt:ontology#onList")
     onPage: Final = ox.NamedNode("urn:knooppunt:ontology#onPage")
     operatesIn: Final = ox.NamedNode("urn:knooppunt:ontology#operatesIn")

@@ -83,6 +83,7 @@ def read(path: Path) -> Document:
         authors=decoded.authors,
         publisher=decoded.publisher,
         issued=decoded.issued,
+        ocr=decoded.ocr,
     )
 
 

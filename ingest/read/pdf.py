@@ -19,6 +19,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from ingest.read.columns import in_reading_order
 from ingest.read.pdf_lines import PdfLine, lines_on
 from ingest.read.reader import Decoded
+from ingest.read.scans import with_scans_read
 from kg.errors import OversizedInput, UnreadableInput
 from kg.model import Page
 
@@ -29,8 +30,6 @@ _SAME_HEIGHT = 4.0
 """Points within which lines of two pages stand at the same height."""
 _EDGE = 4
 """Lines from the head or foot of a page among which running heads are looked for."""
-_LEAST_LETTERS = 20
-"""Letters a page of text has at least in the mean; fewer, and the PDF is a scan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def read_pdf(data: bytes, name: str) -> Decoded:
     """Decode a PDF.
 
     Raises:
-        UnreadableInput: the file is encrypted or damaged, or has no text layer.
+        UnreadableInput: the file is encrypted or damaged, or its pages are pictures and there is no OCR program.
         OversizedInput: it has more than `MOST_PAGES` pages.
     """
     document = _opened(data, name)
@@ -52,23 +51,25 @@ def read_pdf(data: bytes, name: str) -> Decoded:
             raise OversizedInput(
                 f"{name} has {len(document)} pages, more than {MOST_PAGES}; split it and ingest the parts."
             )
-        pages = [_lines(document, number) for number in range(len(document))]
+        scanned = with_scans_read(document, [_lines(document, number) for number in range(len(document))], name)
         metadata = document.get_metadata_dict()
     finally:
         document.close()
-    if sum(len(line.text) for page in pages for line in page) < _LEAST_LETTERS * max(1, len(pages)):
-        raise UnreadableInput(
-            f"{name} holds pictures of pages and no text; run OCR on it (ocrmypdf -l nld+deu) and ingest the result."
-        )
-    original, places = _assembled(_divided(pages))
+    original, places = assembled(scanned.pages)
     return Decoded(
         original,
         "application/pdf",
-        places,
+        scanned.marked(places),
         title=_title(metadata),
         authors=tuple(part for part in (metadata.get("Author", "").strip(),) if part),
         issued=_date(metadata.get("CreationDate", "")),
+        ocr=scanned.ocr,
     )
+
+
+def assembled(pages: Sequence[Sequence[PdfLine]]) -> tuple[str, tuple[Page, ...]]:
+    """Return the text of pages, given by their lines in reading order, and the places of the pages in it."""
+    return _assembled(_divided(pages))
 
 
 def _opened(data: bytes, name: str) -> PdfDocument:

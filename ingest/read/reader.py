@@ -19,6 +19,8 @@ class Decoded:
     authors: tuple[str, ...] = ()
     publisher: str = ""
     issued: str = ""
+    ocr: str = ""
+    """The program that read the text off pictures of pages, its version and languages; empty where none did."""
 
 
 class Reader(Protocol):

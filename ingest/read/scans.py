@@ -1,0 +1,226 @@
+"""Scanned pages of a PDF, and pictures of pages: which pages are pictures of text, and their lines as OCR reads them.
+
+A page whose text layer holds next to nothing while a picture covers it goes through OCR; its lines then take part in
+the reading of the document like those of any other page. A photograph is a picture without text, and stays one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from math import sqrt
+
+import numpy as np
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage
+
+from ingest.read.columns import find_gutter
+from ingest.read.ocr import Engine, Grey, Line, PageImage, Word, find_engine, read_images
+from ingest.read.pdf_lines import PdfLine, Segment
+from kg.errors import OversizedInput, UnreadableInput
+from kg.model import Page
+
+MOST_SCANNED = 500
+"""Pages that go through OCR at most; at some three seconds a page."""
+DPI = 300
+"""Dots an inch that pages are drawn with, which tesseract's models were made for."""
+MOST_DOTS = 36_000_000
+"""Dots of one picture: A2 at 300 dots an inch; larger pages are drawn coarser."""
+_FEW_LETTERS = 50
+"""Letters below which a text layer is only a stamp, a page number or the mark of a scanner."""
+_COVERED = 0.5
+"""Share of a page that pictures cover at least when the page is a scan."""
+_OUTLINES = 100
+"""Drawn shapes from which a page without any letter may hold text drawn as outlines."""
+_SURE = 0.6
+"""Mean confidence of words below which a picture held no text."""
+_LOOSE = 1.2
+"""Height of a line in a PDF, which has the font's own leading, as a multiple of that from ascender to descender."""
+_WIDE_GAP = 2.0
+"""Widths of a gap between the cells of a row, in heights of a line."""
+_PREVIEW_DPI = 50
+_NEAR = 24
+"""Difference in brightness, of 255, within which a dot is paper."""
+_PAPER = 0.6
+"""Share of a printed page that is paper; photographs have no such ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """Lines page by page after OCR, which program read (empty when none), and how sure it was of each page, 0..1."""
+
+    pages: list[list[PdfLine]]
+    ocr: str = ""
+    confidences: dict[int, float] = field(default_factory=dict)
+
+    def marked(self, places: Iterable[Page]) -> tuple[Page, ...]:
+        """Return the places of pages with the confidence of those that OCR read."""
+        return tuple(replace(place, confidence=self.confidences.get(place.number, 1.0)) for place in places)
+
+
+def with_scans_read(document: PdfDocument, pages: list[list[PdfLine]], name: str) -> Scanned:
+    """Return the lines of all pages, those of scanned pages read by OCR.
+
+    Raises:
+        UnreadableInput: pages are scans and there is no OCR program, or no page holds text.
+        OversizedInput: more than `MOST_SCANNED` pages are scans.
+    """
+    scans = [number for number, lines in enumerate(pages) if _is_scan(document, number, lines)]
+    if not any(pages) and not scans:
+        raise UnreadableInput(f"{name} has neither text nor pictures of text for OCR on its pages; give another file.")
+    engine = _engine_for(document, scans, pages, name)
+    if engine is None:
+        return Scanned(pages)
+    found = read_pages(engine, (_drawn(document, number, DPI) for number in scans), name)
+    merged = [found.pages[scans.index(n)] or lines if n in scans else lines for n, lines in enumerate(pages)]
+    if not any(merged):
+        raise UnreadableInput(
+            f"{name} holds pictures in which OCR finds no text; scan it sharper, at 300 dots an inch."
+        )
+    return replace(found, pages=merged)
+
+
+def read_pages(engine: Engine, images: Iterable[PageImage], name: str) -> Scanned:
+    """Return the lines on each picture, in points from below left; a picture without text has none.
+
+    Raises:
+        UnreadableInput: a page took more than its time or memory.
+    """
+    pages: list[list[PdfLine]] = []
+    confidences: dict[int, float] = {}
+    for image, lines in read_images(engine, images, name):
+        confidence = _confidence([word for line in lines for word in line.words])
+        sure = confidence >= _SURE
+        pages.append(_in_order([_placed(line, image) for line in lines]) if sure else [])
+        if sure:
+            confidences[image.number] = round(confidence, 3)
+    return Scanned(pages, engine.description if confidences else "", confidences)
+
+
+def _engine_for(
+    document: PdfDocument, scans: Sequence[int], pages: Sequence[Sequence[PdfLine]], name: str
+) -> Engine | None:
+    """The OCR program when some page needs it. Without one, photographs in a PDF with text do no harm."""
+    if len(scans) > MOST_SCANNED:
+        raise OversizedInput(
+            f"{name} has {len(scans)} scanned pages, more than {MOST_SCANNED}; split it and ingest the parts."
+        )
+    if not scans:
+        return None
+    try:
+        return find_engine(name)
+    except UnreadableInput:
+        if not any(pages) or any(_is_printed(_drawn(document, number, _PREVIEW_DPI).pixels) for number in scans):
+            raise
+    return None
+
+
+def _is_scan(document: PdfDocument, number: int, lines: Sequence[PdfLine]) -> bool:
+    """Tell whether a page is a picture of text: few letters, and pictures over most of it or shapes instead of letters."""
+    letters = sum(len(line.text) for line in lines)
+    if letters >= _FEW_LETTERS:
+        return False
+    try:
+        page = document[number]
+    except PdfiumError:
+        return False
+    try:
+        shapes = sum(1 for _ in page.get_objects([pdfium.FPDF_PAGEOBJ_PATH])) if not letters else 0
+        return shapes >= _OUTLINES or _covered(page) >= _COVERED
+    finally:
+        page.close()
+
+
+def _covered(page: PdfPage) -> float:
+    """The share of a page that pictures lie on, strips of one scan together."""
+    left, bottom, right, top = page.get_bbox()
+    area: float = 0.0
+    for picture in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]):
+        box = picture.get_bounds()
+        width, height = min(box[2], right) - max(box[0], left), min(box[3], top) - max(box[1], bottom)
+        area += max(0.0, width) * max(0.0, height)
+    return float(area / max(1.0, (right - left) * (top - bottom)))
+
+
+def _drawn(document: PdfDocument, number: int, dpi: float) -> PageImage:
+    page = document[number]
+    width, height = page.get_size()
+    scale = min(dpi / 72, sqrt(MOST_DOTS / max(1.0, width * height)))
+    bitmap = page.render(scale=scale, grayscale=True)
+    pixels: Grey = np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, bitmap.width)
+    bitmap.close()
+    page.close()
+    return PageImage(number + 1, pixels, scale * 72)
+
+
+def _is_printed(pixels: Grey) -> bool:
+    """Tell whether a picture may be a page of text: mostly paper of one brightness, and ink that is darker."""
+    shares = np.bincount(pixels.ravel(), minlength=256) / max(1, pixels.size)
+    paper = int(shares.argmax())
+    ground = shares[max(0, paper - _NEAR) : paper + _NEAR + 1].sum()
+    return bool(ground >= _PAPER and shares[: max(0, paper - 2 * _NEAR)].sum() > 0.001)
+
+
+def _confidence(words: Sequence[Word]) -> float:
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def _placed(line: Line, image: PageImage) -> PdfLine:
+    """The line in points from below left, its words in segments where gaps are wide."""
+    scale = 72 / image.dpi
+    size = line.height * scale * _LOOSE
+    bottom = (image.pixels.shape[0] - line.foot) * scale
+    cells = tuple(
+        Segment(" ".join(word.text for word in cell), cell[0].left * scale, cell[-1].right * scale)
+        for cell in _cells(line)
+    )
+    return PdfLine(cells, cells[0].left, cells[-1].right, bottom, bottom + size, size)
+
+
+def _cells(line: Line) -> Iterator[list[Word]]:
+    cell = [line.words[0]]
+    for before, word in pairwise(line.words):
+        if word.left - before.right > _WIDE_GAP * line.height:
+            yield cell
+            cell = []
+        cell.append(word)
+    yield cell
+
+
+def _in_order(lines: list[PdfLine]) -> list[PdfLine]:
+    """The lines as tesseract reads them; on a page without columns, the cells of a row as one line."""
+    rows = _rows(lines)
+    return rows if find_gutter(rows) is None and len(rows) < len(lines) else lines
+
+
+def _rows(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """Put lines beside each other together, from above to below."""
+    rows: list[list[PdfLine]] = []
+    for line in sorted(lines, key=lambda line: (-line.top, line.left)):
+        row = next((row for row in rows[-3:] if _beside(row, line)), None)
+        if row is None:
+            rows.append([line])
+        else:
+            row.append(line)
+    return [_joined(sorted(row, key=lambda line: line.left)) for row in rows]
+
+
+def _beside(row: Sequence[PdfLine], line: PdfLine) -> bool:
+    """Tell whether a line stands at the height of a row, left or right of all that is in it."""
+    overlap = min(row[0].top, line.top) - max(row[0].bottom, line.bottom)
+    apart = all(line.left >= other.right or line.right <= other.left for other in row)
+    return apart and overlap > 0.6 * min(row[0].size, line.size)
+
+
+def _joined(row: Sequence[PdfLine]) -> PdfLine:
+    segments = tuple(segment for line in row for segment in line.segments)
+    return PdfLine(
+        segments,
+        segments[0].left,
+        segments[-1].right,
+        min(line.bottom for line in row),
+        max(line.top for line in row),
+        max(line.size for line in row),
+    )
