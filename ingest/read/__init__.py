@@ -7,6 +7,7 @@ reader makes, which depends on the bytes alone.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.language import language_of
@@ -39,6 +40,12 @@ def _docx(data: bytes, name: str) -> Decoded:
     return read_docx(data, name)
 
 
+def _image(data: bytes, name: str) -> Decoded:
+    from ingest.read.images import read_image_file  # noqa: PLC0415 - as above, Pillow
+
+    return read_image_file(data, name)
+
+
 LONGEST_TITLE = 200
 """Characters; a longer first line is text, and the file's name serves as title."""
 
@@ -51,6 +58,11 @@ READERS: dict[str, Reader] = {
     ".htm": _html,
     ".pdf": _pdf,
     ".docx": _docx,
+    ".png": _image,
+    ".jpg": _image,
+    ".jpeg": _image,
+    ".tif": _image,
+    ".tiff": _image,
 }
 """The reader for each file ending, lower case."""
 
@@ -69,7 +81,7 @@ def read(path: Path) -> Document:
     if reader is None:
         raise UnsupportedInput(f"{path.name} is of a kind nobody reads here; use one of {', '.join(sorted(READERS))}.")
     data = _bytes(path)
-    decoded = with_stated(reader(data, path.name))
+    decoded = with_stated(_without_day_of_scan(reader(data, path.name)))
     if not decoded.original.strip("\ufeff \t\r\n\f\v"):
         raise UnreadableInput(f"{path.name} holds no text; leave it out or give a file with text.")
     return Document(
@@ -85,6 +97,12 @@ def read(path: Path) -> Document:
         issued=decoded.issued,
         ocr=decoded.ocr,
     )
+
+
+def _without_day_of_scan(decoded: Decoded) -> Decoded:
+    """The date that a file of nothing but scans gives is the day they were made, not that of the text."""
+    scanned = bool(decoded.ocr) and all(page.confidence < 1 for page in decoded.pages)
+    return replace(decoded, issued="") if scanned else decoded
 
 
 def _bytes(path: Path) -> bytes:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from xml.etree.ElementTree import Element
@@ -32,6 +32,8 @@ LONGEST = 120
 MOST_MEMORY = 3_000_000_000
 """Bytes of address space for one page; a page of A4 with three languages takes about a fifth of it."""
 MOST_AT_ONCE = 4
+SURE = 0.6
+"""Mean confidence of the letters below which a picture holds no text, or lies on its side."""
 _FIELD = re.compile(r"(bbox|baseline|x_size|x_descenders|x_wconf|textangle)((?: -?[\d.]+)+)")
 _X = "{http://www.w3.org/1999/xhtml}"
 
@@ -41,11 +43,12 @@ Grey = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A picture of page `number` (from 1), `dpi` dots an inch."""
+    """A picture of page `number` (from 1), `dpi` dots an inch, turned clockwise by `quarters` to stand upright."""
 
     number: int
     pixels: Grey
     dpi: float
+    quarters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +65,25 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one line; its `foot` (below the descenders) in dots from above, its letters' full height in dots."""
+    """Words on one line; its `foot` (below the descenders) in dots from above, its letters' full height in dots.
+
+    A line that runs up or down the page is `turned`, and its measures mean nothing.
+    """
 
     words: tuple[Word, ...]
     foot: float
     height: float
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The program, its version, and the languages it is asked for."""
+    """The program, its version, the languages it is asked for, and whether it can tell how a page is turned."""
 
     binary: str
     version: str
     languages: tuple[str, ...]
+    turns: bool = False
 
     @property
     def description(self) -> str:
@@ -110,11 +118,11 @@ def _engine(binary: str) -> Engine | None:
         return None
     found = re.search(r"\d+(?:\.\d+)+", version)
     packs = installed.split()
-    return Engine(binary, found[0] if found else "", tuple(pack for pack in LANGUAGES if pack in packs))
+    return Engine(binary, found[0] if found else "", tuple(pack for pack in LANGUAGES if pack in packs), "osd" in packs)
 
 
 def read_images(engine: Engine, images: Iterable[PageImage], name: str) -> Iterator[tuple[PageImage, list[Line]]]:
-    """Yield each picture with its lines, in the order given; a few are read at once, and no more are held.
+    """Yield each picture, upright, with its lines, in the order given; a few are read at once, and no more are held.
 
     Raises:
         UnreadableInput: a page took more than its time or memory.
@@ -123,21 +131,48 @@ def read_images(engine: Engine, images: Iterable[PageImage], name: str) -> Itera
     at_once = max(1, min(MOST_AT_ONCE, os.cpu_count() or 1))
     with ThreadPoolExecutor(at_once) as pool:
         while batch := list(islice(waiting, at_once)):
-            yield from zip(batch, pool.map(lambda image: read_image(engine, image, name), batch), strict=True)
+            yield from pool.map(lambda image: _read_upright(engine, image, name), batch)
+
+
+def _read_upright(engine: Engine, image: PageImage, name: str) -> tuple[PageImage, list[Line]]:
+    """Read a picture as it lies; where that gives no words to be sure of, ask how it was turned, and read it again."""
+    lines = read_image(engine, image, name)
+    lies = sum(line.turned for line in lines) > len(lines) / 2
+    if not engine.turns or (confidence_of(lines) >= SURE and not lies):
+        return image, lines
+    told = re.search(r"Rotate: (90|180|270)\b", _called(engine, image, ("-l", "osd", "--psm", "0")).decode())
+    if told is None:
+        return image, lines
+    quarters = int(told[1]) // 90
+    upright = replace(image, pixels=np.rot90(image.pixels, -quarters), quarters=quarters)
+    return upright, read_image(engine, upright, name)
+
+
+def confidence_of(lines: Iterable[Line]) -> float:
+    """Return how sure the program is of the letters on some lines, 0..1; 0 when there are none."""
+    words = [word for line in lines for word in line.words]
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
 def read_image(engine: Engine, image: PageImage, name: str) -> list[Line]:
-    """Return the lines on a picture, in the order tesseract reads them.
+    """Return the lines on a picture as it lies, in the order tesseract reads them.
 
     Raises:
         UnreadableInput: the page took more than its time or memory.
     """
-    words = (
-        *(engine.binary, "stdin", "stdout", "-l", "+".join(engine.languages)),
-        *("--dpi", str(round(image.dpi)), "--psm", "3", "hocr"),
-    )
+    out = _called(engine, image, ("-l", "+".join(engine.languages), "--psm", "3", "hocr"))
+    if not out.strip():
+        raise UnreadableInput(
+            f"{name}: OCR gave up on page {image.number} (over {LONGEST} s, or too much memory); take that page out and try again."
+        )
+    return list(_lines(fromstring(out)))
+
+
+def _called(engine: Engine, image: PageImage, options: tuple[str, ...]) -> bytes:
+    """What the program prints for a picture, nothing when it fails or takes more than its time or memory."""
     process = subprocess.Popen(  # noqa: S603 - our own arguments; the picture goes in by stdin
-        words,
+        (engine.binary, "stdin", "stdout", "--dpi", str(round(image.dpi)), *options),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -149,12 +184,8 @@ def read_image(engine: Engine, image: PageImage, name: str) -> list[Line]:
             out, _ = process.communicate(_pgm(image.pixels), timeout=LONGEST)
         except subprocess.TimeoutExpired:
             process.kill()
-            out = b""
-    if process.returncode != 0 or not out.strip():
-        raise UnreadableInput(
-            f"{name}: OCR gave up on page {image.number} (over {LONGEST} s, or too much memory); take that page out and try again."
-        )
-    return list(_lines(fromstring(out)))
+            return b""
+    return out if process.returncode == 0 else b""
 
 
 def _limit(pid: int) -> None:
@@ -179,9 +210,10 @@ def _lines(root: Element) -> Iterator[Line]:
     for element in root.iter(f"{_X}span"):
         if element.get("class", "").startswith("ocr_") and (words := tuple(_words(element))):
             fields = _fields(element)
-            bottom, (_, offset) = fields["bbox"][3], fields.get("baseline", (0.0, 0.0))
+            bottom, (_, offset) = fields["bbox"][3], fields.get("baseline", (0.0, 0.0))[:2]
             height = fields.get("x_size", (bottom - fields["bbox"][1],))[0]
-            yield Line(words, bottom + offset + fields.get("x_descenders", (0.0,))[0], height)
+            foot = bottom + offset + fields.get("x_descenders", (0.0,))[0]
+            yield Line(words, foot, height, turned="baseline" not in fields or "textangle" in fields)
 
 
 def _words(line: Element) -> Iterator[Word]:

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
 from ingest.read.columns import find_gutter
-from ingest.read.ocr import Engine, Grey, Line, PageImage, Word, find_engine, read_images
+from ingest.read.ocr import SURE, Engine, Grey, Line, PageImage, Word, confidence_of, find_engine, read_images
 from ingest.read.pdf_lines import PdfLine, Segment
 from kg.errors import OversizedInput, UnreadableInput
 from kg.model import Page
@@ -33,8 +33,6 @@ _COVERED = 0.5
 """Share of a page that pictures cover at least when the page is a scan."""
 _OUTLINES = 100
 """Drawn shapes from which a page without any letter may hold text drawn as outlines."""
-_SURE = 0.6
-"""Mean confidence of words below which a picture held no text."""
 _LOOSE = 1.2
 """Height of a line in a PDF, which has the font's own leading, as a multiple of that from ascender to descender."""
 _WIDE_GAP = 2.0
@@ -81,6 +79,15 @@ def with_scans_read(document: PdfDocument, pages: list[list[PdfLine]], name: str
     return replace(found, pages=merged)
 
 
+def lines_of_scan(document: PdfDocument, number: int, name: str) -> list[PdfLine]:
+    """Return the lines of one scanned page (from 0) as they were read when the whole document was.
+
+    Raises:
+        UnreadableInput: there is no OCR program, or the page took more than its time or memory.
+    """
+    return read_pages(find_engine(name), [_drawn(document, number, DPI)], name).pages[0]
+
+
 def read_pages(engine: Engine, images: Iterable[PageImage], name: str) -> Scanned:
     """Return the lines on each picture, in points from below left; a picture without text has none.
 
@@ -90,8 +97,8 @@ def read_pages(engine: Engine, images: Iterable[PageImage], name: str) -> Scanne
     pages: list[list[PdfLine]] = []
     confidences: dict[int, float] = {}
     for image, lines in read_images(engine, images, name):
-        confidence = _confidence([word for line in lines for word in line.words])
-        sure = confidence >= _SURE
+        confidence = confidence_of(lines)
+        sure = confidence >= SURE
         pages.append(_in_order([_placed(line, image) for line in lines]) if sure else [])
         if sure:
             confidences[image.number] = round(confidence, 3)
@@ -160,11 +167,6 @@ def _is_printed(pixels: Grey) -> bool:
     paper = int(shares.argmax())
     ground = shares[max(0, paper - _NEAR) : paper + _NEAR + 1].sum()
     return bool(ground >= _PAPER and shares[: max(0, paper - 2 * _NEAR)].sum() > 0.001)
-
-
-def _confidence(words: Sequence[Word]) -> float:
-    letters = sum(len(word.text) for word in words)
-    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
 def _placed(line: Line, image: PageImage) -> PdfLine:

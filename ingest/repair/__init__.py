@@ -28,7 +28,9 @@ __all__ = ["repair"]
 
 _LEAST_CONFIDENCE = 0.8
 """A repair below this is only flagged."""
-_WRAPPED = frozenset({"text/plain", "text/markdown", "application/pdf"})
+_WRAPPED = frozenset(
+    {"text/plain", "text/markdown", "application/pdf", "image/png", "image/jpeg", "image/tiff"}  # the last three by OCR
+)
 """Kinds of files whose lines may be those of a column; the readers of the others give whole paragraphs."""
 _LONGEST_GAP = 4
 """Characters between two lines when nothing stands between them."""
