@@ -140,6 +140,7 @@ def candidate_line(candidate: Candidate) -> Line:
     return _entity(candidate.entity) | {
         "computed": True,
         "betweenness": candidate.betweenness,
+        "joins": list(candidate.joins),
         "cuts_off": list(candidate.cuts_off),
         "claims": candidate.claims,
         "named_together": candidate.together,

@@ -8,7 +8,7 @@ from typing import Any
 from app.lines import citation
 from app.plain import place, shown
 from kg.model import Entity
-from kg.walk import TOGETHER, Link
+from kg.walk import TOGETHER, Link, path_strength
 
 Hop = tuple[Link, Entity, Entity]
 
@@ -17,30 +17,45 @@ def path_lines(hops: Sequence[Hop]) -> dict[str, Any]:
     """Return the JSON object of a path; `found` is false when there is none, `weakest` the number of the weakest hop."""
     return {
         "found": bool(hops),
+        "strength": round(path_strength([link for link, _, _ in hops]), 3),
         "weakest": weakest(hops),
-        "hops": [
-            {
-                "source": {"id": source.iri, "type": source.type.value, "label": source.label()},
-                "target": {"id": target.iri, "type": target.type.value, "label": target.label()},
-                "relation": link.relation,
-                "weight": round(link.weight, 3),
-                "evidence": [citation(e) for e in link.evidence],
-            }
-            for link, source, target in hops
-        ],
+        "hops": [hop_line(hop) for hop in hops],
     }
 
 
-def path_text(hops: Sequence[Hop], source: str, target: str) -> str:
+def hop_line(hop: Hop) -> dict[str, Any]:
+    """Return the JSON object of a hop or of a link to a neighbour."""
+    link, source, target = hop
+    return {
+        "source": {"id": source.iri, "type": source.type.value, "label": source.label()},
+        "target": {"id": target.iri, "type": target.type.value, "label": target.label()},
+        "relation": link.relation,
+        "modality": link.modality,
+        "weight": round(link.weight, 3),
+        "strength": round(link.strength, 3),
+        "evidence": [citation(e) for e in link.evidence],
+    }
+
+
+def path_text(hops: Sequence[Hop], source: str, target: str, *, limited: bool = False) -> str:
     """Return a path for the terminal."""
     if not hops:
-        return f"These sources do not connect {shown(source)} and {shown(target)}."
-    lines = []
-    for number, (link, a, b) in enumerate(hops):
-        mark = "  (weakest hop)" if len(hops) > 1 and number == weakest(hops) else ""
-        lines.append(f"{shown(a.label())} — {relation_name(link)} — {shown(b.label())}{mark}")
-        lines += [f"    “{shown(e.quote)}”  {place(e)}" for e in link.evidence]
+        within = " within these limits" if limited else ""
+        return f"These sources do not connect {shown(source)} and {shown(target)}{within}."
+    number = weakest(hops) if len(hops) > 1 else None
+    lines = [line for n, hop in enumerate(hops) for line in hop_lines(hop, weakest=n == number)]
+    if len(hops) > 1:
+        lines.append(f"Strength of the path: {path_strength([link for link, _, _ in hops]):.2g} of 1")
     return "\n".join(lines)
+
+
+def hop_lines(hop: Hop, *, weakest: bool = False) -> list[str]:
+    """Return a hop and its evidence for the terminal."""
+    link, a, b = hop
+    mark = "  (weakest hop)" if weakest else ""
+    said = f" ({link.modality})" if link.modality != "asserted" else ""
+    head = f"{shown(a.label())} — {relation_name(link)}{said} — {shown(b.label())}  {link.strength:.2g}{mark}"
+    return [head, *(f"    “{shown(e.quote)}”  {place(e)}" for e in link.evidence)]
 
 
 def weakest(hops: Sequence[Hop]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -32,7 +32,7 @@ from kg.retrieval import Retriever
 from kg.said_by import asked_who_says, who_says
 from kg.terms_of import found_terms
 from kg.texts import DocumentRow, Texts
-from kg.walk import Link, Walker
+from kg.walk import FREE, Limits, Link, Walker
 from kg.word_encoder import word_encoder
 from kg.writing import open_writer
 
@@ -248,9 +248,14 @@ class KnowledgeBase:
         candidates = self.matcher.find(name)
         return max(candidates, key=lambda c: c.end - c.start).options if candidates else ()
 
-    def path(self, source: str, target: str) -> list[tuple[Link, Entity, Entity]]:
-        """Return the best path between two entities (IRIs): each hop with the entities at its ends."""
-        links = self.walker.path(source, target)
+    def path(
+        self, source: str, target: str, limits: Limits = FREE, *, shortest: bool = False
+    ) -> list[tuple[Link, Entity, Entity]]:
+        """Return the strongest path between two entities (IRIs), or the shortest: each hop with its two entities."""
+        return self.hops(self.walker.path(source, target, limits=limits, shortest=shortest))
+
+    def hops(self, links: Sequence[Link]) -> list[tuple[Link, Entity, Entity]]:
+        """Return links with the entities at their ends."""
         ends = {
             e.iri: e for e in self.texts.entities(sorted({i for link in links for i in (link.source, link.target)}))
         }

@@ -6,144 +6,177 @@ every step over a link can be proved by the sentences that carry it.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from heapq import heappop, heappush
+from itertools import pairwise
+from math import log
 
-import numpy as np
+from kg.bonds import CLAIM_WEIGHT, CONFIDENT, FREE, MOST_NAMES, TOGETHER, Bonds, Limits, Place, Weights
+from kg.model import Claim, Document, EntityType, Evidence, Sentence
+from kg.texts import StoredPassage, Texts
 
-from kg.model import Claim, Document, Evidence, Sentence
-from kg.texts import StoredMention, StoredPassage, Texts
+__all__ = ["CLAIM_WEIGHT", "CONFIDENT", "FREE", "MOST_NAMES", "TOGETHER", "Limits", "Link", "Walker"]
 
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
-
-TOGETHER = "named together"
-CLAIM_WEIGHT = 3.0
-"""A claim counts as much as three sentences that name only these two."""
-MOST_NAMES = 25
-"""Sentences that list more names than this (tables of contents, registers) say nothing about any two of them."""
-CONFIDENT = 0.5
-"""Mentions below this confidence are too doubtful to carry a link."""
+MISSES = 0.5
+"""One sentence that names only two entities leaves it even whether they have to do with each other."""
+PER_HOP = 0.4
+"""Every entity a path passes makes what it says of its ends so much less: a detour of two hops beyond all doubt is worth
+less than one sentence that names only the ends (0.5), and more than one that names a third entity with them (0.29)."""
+LIMITED = 16
+"""So many limited views of the links are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link from one entity to another: `relation` is TOGETHER or the IRI of a claim's predicate."""
+    """A link from one entity to another: `relation` is TOGETHER or the IRI of a claim's predicate.
+
+    `modality` is that of the claim (*planned*, *expected* …), *asserted* for sentences that name both. `weight` counts
+    sentences that name only these two, a claim as three.
+    """
 
     source: str
     target: str
     relation: str
     weight: float
     evidence: tuple[Evidence, ...]
+    modality: str = "asserted"
+
+    @property
+    def strength(self) -> float:
+        """How sure it is, 0 to 1, that the two have to do with each other."""
+        return strength(self.weight)
+
+
+def strength(weight: float) -> float:
+    """Return how sure a link of a weight is: 1 - MISSES ** weight, the *noisy or* of its sentences.
+
+    Each sentence that names only the two says nothing with a chance of MISSES, independently of the others (J. Pearl,
+    Probabilistic Reasoning in Intelligent Systems, 1988, ch. 4). A hundred sentences are thus hardly surer than ten.
+    """
+    return float(1.0 - MISSES**weight)
+
+
+def path_strength(links: Sequence[Link]) -> float:
+    """Return how strong a path is, 0 to 1: the product of the strengths of its hops, times PER_HOP for each hop but one.
+
+    Its negative logarithm is the cost that `Walker.path` makes as small as it can. A weak direct link therefore stands
+    back behind a detour only if every hop of the detour is strong, and the longer the detour the less likely that is.
+    """
+    product = 1.0
+    for number, link in enumerate(links):
+        product *= link.strength * (PER_HOP if number else 1.0)
+    return product if links else 0.0
 
 
 class Walker:
     """The links between the entities of a knowledge base, made on first use."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, bonds: Bonds | None = None) -> None:
         self._texts = texts
+        self._bonds = bonds or Bonds(texts)
         self._document = lru_cache(maxsize=64)(texts.document)
+        self._limited = lru_cache(maxsize=LIMITED)(self._bonds.weights)
+        self._types: dict[str, EntityType] | None = None
 
-    def neighbours(self, entity: str, limit: int = 20, evidence: int = 3) -> list[Link]:
-        """Return the links of an entity, strongest first, each with up to `evidence` sentences."""
-        strengths = self._weights.get(entity, {})
-        best = sorted(strengths, key=lambda other: (-strengths[other], other))[:limit]
-        return [self.link(entity, other, evidence) for other in best]
+    def neighbours(self, entity: str, limit: int = 20, evidence: int = 3, limits: Limits = FREE) -> list[Link]:
+        """Return the links of an entity within the limits, strongest first, each with up to `evidence` sentences."""
+        strengths = self._weights(limits).get(entity, {})
+        found = [other for other in strengths if self._may_pass(other, limits)]
+        best = sorted(found, key=lambda other: (-strengths[other], other))[:limit]
+        return [self.link(entity, other, evidence, limits) for other in best]
 
-    def path(self, source: str, target: str, evidence: int = 3) -> list[Link]:
-        """Return the links of the best path, empty when there is none.
+    def path(
+        self, source: str, target: str, evidence: int = 3, limits: Limits = FREE, *, shortest: bool = False
+    ) -> list[Link]:
+        """Return the links of the strongest path within the limits, empty when there is none.
 
-        The best path has the smallest sum of the reciprocals of the weights: few and strong steps.
+        With `shortest`, of the paths with the fewest hops the strongest. See `path_strength` for what is strong.
         """
-        from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415  half a second that a question need not wait for
-
-        number = {iri: i for i, iri in enumerate(sorted(self._weights))}
-        if source not in number or target not in number or source == target:
+        weights = self._weights(limits)
+        if source == target or source not in weights or target not in weights:
             return []
-        _, before = dijkstra(self._costs, indices=number[source], return_predecessors=True)
-        steps = [number[target]]
-        while steps[-1] != number[source]:
-            previous = int(before[steps[-1]])
-            if previous < 0:
-                return []
-            steps.append(previous)
-        names = sorted(self._weights)
-        walked = [names[i] for i in reversed(steps)]
-        return [self.link(a, b, evidence) for a, b in pairwise(walked)]
+        before = self._before(source, target, limits, shortest=shortest)
+        if target not in before:
+            return []
+        steps = [target]
+        while steps[-1] != source:
+            steps.append(before[steps[-1]])
+        return [self.link(a, b, evidence, limits) for a, b in pairwise(reversed(steps))]
+
+    def _before(self, source: str, target: str, limits: Limits, *, shortest: bool) -> dict[str, str]:
+        """Return for each entity the one before it on the best path from `source`: Dijkstra's algorithm.
+
+        The cost is a pair: hops first where the shortest path is wanted, and the negative logarithm of the strength.
+        """
+        weights = self._weights(limits)
+        before: dict[str, str] = {}
+        done: set[str] = set()
+        # Names stand in the queue behind the costs: of equal paths the same one is found each time.
+        queue: list[tuple[tuple[int, float], str, str]] = [((0, 0.0), source, source)]
+        while queue:
+            (hops, cost), entity, previous = heappop(queue)
+            if entity in done:
+                continue
+            done.add(entity)
+            before[entity] = previous
+            if entity == target:
+                break
+            if entity == source or self._may_pass(entity, limits):
+                for other, weight in weights[entity].items():
+                    if other not in done:
+                        further = cost - log(strength(weight)) - (log(PER_HOP) if entity != source else 0.0)
+                        heappush(queue, ((hops + 1 if shortest else 0, further), other, entity))
+        return before
 
     def links(self, evidence: int = 1) -> list[Link]:
         """Return every link once, by the IRIs at its ends."""
-        return [self.link(a, b, evidence) for a in sorted(self._weights) for b in sorted(self._weights[a]) if a < b]
+        weights = self._weights(FREE)
+        return [self.link(a, b, evidence) for a in sorted(weights) for b in sorted(weights[a]) if a < b]
 
-    def link(self, source: str, target: str, evidence: int = 3) -> Link:
+    def link(self, source: str, target: str, evidence: int = 3, limits: Limits = FREE) -> Link:
         """Return the link between two entities with its evidence: claims before sentences that name both."""
-        weight = self._weights.get(source, {}).get(target, 0.0)
-        claims = self._claims_between(source, target)
+        weight = self._weights(limits).get(source, {}).get(target, 0.0)
+        claims = self._claims_between(source, target, limits)
         if claims:
-            _, claim = claims[0]
-            proofs = [self._claim_evidence(d, c) for d, c in claims[:evidence]]
-            ends = (claim.subject, claim.object)
-            return Link(*ends, claim.predicate, weight, tuple(p for p in proofs if p is not None))
-        return Link(source, target, TOGETHER, weight, tuple(self._together(source, target, evidence)))
+            _, first = claims[0]
+            proofs = [self._claim_evidence(d, c) for d, c in claims if c.predicate == first.predicate][:evidence]
+            found = tuple(dict.fromkeys(p for p in proofs if p is not None))
+            return Link(first.subject, first.object, first.predicate, weight, found, first.modality)
+        return Link(source, target, TOGETHER, weight, tuple(self._together(source, target, evidence, limits)))
 
-    @cached_property
-    def _weights(self) -> dict[str, dict[str, float]]:
-        weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        for names in _sentences(self._texts.mentions()):
-            for a, b in combinations(sorted(names), 2):
-                share = 1.0 / (len(names) - 1)
-                weights[a][b] += share
-                weights[b][a] += share
-        for _, _, claim in self._texts.claims():
-            weights[claim.subject][claim.object] += CLAIM_WEIGHT
-            weights[claim.object][claim.subject] += CLAIM_WEIGHT
-        return {a: dict(others) for a, others in weights.items()}
+    def _weights(self, limits: Limits) -> Weights:
+        # The types limit whom a path may pass, not what a link weighs: one view serves all of them.
+        return self._limited(Limits(limits.relations, period=limits.period, documents=limits.documents))
 
-    @cached_property
-    def _costs(self) -> csr_array:
-        from scipy.sparse import csr_array  # noqa: PLC0415  as above
+    def _may_pass(self, entity: str, limits: Limits) -> bool:
+        if not limits.types:
+            return True
+        if self._types is None:
+            self._types = {e.iri: e.type for e in self._texts.entities(mentioned=True)}
+        return self._types.get(entity) in limits.types
 
-        number = {iri: i for i, iri in enumerate(sorted(self._weights))}
-        entries = [(number[a], number[b], 1.0 / w) for a, row in self._weights.items() for b, w in row.items()]
-        rows, columns, costs = zip(*entries, strict=True) if entries else ((), (), ())
-        return csr_array((np.array(costs), (rows, columns)), shape=(len(number), len(number)))
-
-    def _claims_between(self, a: str, b: str) -> list[tuple[str, Claim]]:
-        found = [(d, c) for d, _, c in self._texts.claims() if {c.subject, c.object} == {a, b}]
-        return sorted(found, key=lambda pair: -pair[1].confidence)
+    def _claims_between(self, a: str, b: str, limits: Limits) -> list[tuple[str, Claim]]:
+        said = self._bonds.claims.get(frozenset((a, b)), [])
+        return [(d, c) for d, c in said if self._bonds.admits(d, c, limits)]
 
     def _claim_evidence(self, document_id: str, claim: Claim) -> Evidence | None:
         document = self._document(document_id)
         return document.evidence(claim.start, claim.end) if document else None
 
-    def _together(self, a: str, b: str, limit: int) -> list[Evidence]:
-        shared = sorted(_places(self._texts.mentions(entity=a)) & _places(self._texts.mentions(entity=b)))
+    def _together(self, a: str, b: str, limit: int, limits: Limits) -> list[Evidence]:
+        shared = sorted(self._bonds.places(a, b, limits))
         stored = {p.id: p for p in self._texts.passages(sorted({passage for passage, _ in shared}))}
-        found = ((stored[passage], number) for passage, number in shared if passage in stored)
-        evidence = [self._sentence_evidence(passage, number) for passage, number in found]
+        evidence = [self._sentence_evidence(place, stored) for place in shared]
         return sorted((e for e in evidence if e is not None), key=lambda e: len(e.quote))[:limit]
 
-    def _sentence_evidence(self, stored: StoredPassage, number: int) -> Evidence | None:
-        document: Document | None = self._document(stored.document_id)
-        sentences: Sequence[Sentence] = stored.passage.sentences
+    def _sentence_evidence(self, place: Place, stored: dict[int, StoredPassage]) -> Evidence | None:
+        passage_id, number = place
+        if passage_id not in stored:
+            return None
+        document: Document | None = self._document(stored[passage_id].document_id)
+        sentences: Sequence[Sentence] = stored[passage_id].passage.sentences
         if document is None or number >= len(sentences):
             return None
-        return document.evidence(sentences[number].start, sentences[number].end, stored.passage.headings)
-
-
-def _sentences(mentions: Iterable[StoredMention]) -> list[set[str]]:
-    """Return the entities of each sentence that names at least two and not too many."""
-    named: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for stored in mentions:
-        if stored.passage_id is not None and stored.sentence is not None and stored.mention.confidence >= CONFIDENT:
-            named[stored.passage_id, stored.sentence].add(stored.mention.entity)
-    return [names for names in named.values() if 1 < len(names) <= MOST_NAMES]
-
-
-def _places(mentions: Iterable[StoredMention]) -> set[tuple[int, int]]:
-    confident = (m for m in mentions if m.mention.confidence >= CONFIDENT)
-    return {(m.passage_id, m.sentence) for m in confident if m.passage_id is not None and m.sentence is not None}
+        return document.evidence(sentences[number].start, sentences[number].end, stored[passage_id].passage.headings)

@@ -1,4 +1,4 @@
-"""Commands that take a question: ask, search, path."""
+"""Commands that take a question: ask, search."""
 
 from __future__ import annotations
 
@@ -122,25 +122,4 @@ def _rows(batch: Path) -> Iterator[tuple[int, Any]]:
                 yield number, {}
 
 
-@click.command()
-@click.argument("source", metavar="FROM")
-@click.argument("target", metavar="TO")
-@json_option
-@kb_option
-def path(source: str, target: str, folder: Path, *, as_json: bool) -> None:
-    """Show how two entities hang together: the best path, with the evidence of every hop."""
-    from app.paths import path_lines, path_text  # noqa: PLC0415  the walk loads scipy, which a question does not need
-
-    with reading(folder) as base:
-        hops = _hops(base, source, target)
-        if as_json:
-            print_json([path_lines(hops)])
-        else:
-            click.echo(path_text(hops, source, target))
-
-
-def _hops(base: KnowledgeBase, source: str, target: str) -> Any:
-    return base.path(base.find_entity(source).iri, base.find_entity(target).iri)
-
-
-COMMANDS = (ask, search, path)
+COMMANDS = (ask, search)

@@ -89,7 +89,8 @@ def matrix(about: str | None, folder: Path, *, candidates: bool, as_json: bool, 
     with reading(folder) as base:
         iri = base.find_entity(about).iri if about else None
         if candidates:
-            _print_candidates([c for c in facts_of(base).candidates if iri in (None, c.entity.iri)], as_json=as_json)
+            computed = [c for c in facts_of(base).candidates if iri in (None, c.entity.iri)]
+            _print_candidates(base, computed, as_json=as_json)
             return
         wanted = facts_of(base).matrix if iri is None else facts_of(base).matrix.only(iri)
         if as_json:
@@ -114,13 +115,17 @@ def _matrix_text(wanted: Matrix) -> list[str]:
     return lines
 
 
-def _print_candidates(found: Sequence[Candidate], *, as_json: bool) -> None:
+def _print_candidates(base: KnowledgeBase, found: Sequence[Candidate], *, as_json: bool) -> None:
     if as_json:
         print_json(map(candidate_line, found))
         return
+    ends = sorted({iri for c in found for iri in (*c.joins, *c.cuts_off)})
+    labels = {e.iri: shown(e.label()) for e in base.texts.entities(ends)}
     for candidate in found:
-        cuts = f", alone links {len(candidate.cuts_off)} others" if candidate.cuts_off else ""
-        click.echo(f"{candidate.betweenness:.4f}  {candidate.entity.label()} ({candidate.entity.type.value}){cuts}")
+        click.echo(f"{candidate.betweenness:.4f}  {candidate.entity.label()} ({candidate.entity.type.value})")
+        click.echo(f"      joins {', '.join(labels[iri] for iri in candidate.joins)}")
+        if candidate.cuts_off:
+            click.echo(f"      alone links {', '.join(labels[iri] for iri in candidate.cuts_off)} to the rest")
         for evidence in candidate.evidence:
             click.echo(f"      “{shown(evidence.quote)}”  {place(evidence)}")
     click.echo("Computed from links between entities; no source calls these a chokepoint.", err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from heapq import heappop, heappush
 
 SOURCES = 128
@@ -14,22 +14,25 @@ Weights = Mapping[str, Mapping[str, float]]
 """Undirected: weights[a][b] == weights[b][a] > 0. A link is the shorter the stronger it is."""
 
 
-def betweenness(weights: Weights) -> dict[str, float]:
-    """Return for every node the share, 0 to 1, of the shortest paths between two others that pass it."""
+def betweenness(weights: Weights, through: Collection[str] | None = None) -> dict[str, float]:
+    """Return for every node the share, 0 to 1, of the shortest paths between two others that pass it.
+
+    With `through` paths pass only these nodes; the others are where paths begin and end.
+    """
     nodes = sorted(weights)
     step = max(1, -(-len(nodes) // SOURCES))
     sources = nodes[::step]
     passed: dict[str, float] = dict.fromkeys(nodes, 0.0)
     for source in sources:
-        for node, share in _dependencies(weights, source):
+        for node, share in _dependencies(weights, source, through):
             passed[node] += share
     pairs = len(sources) * max(1, len(nodes) - 2)
     return {node: total / pairs for node, total in passed.items()}
 
 
-def _dependencies(weights: Weights, source: str) -> Iterator[tuple[str, float]]:
+def _dependencies(weights: Weights, source: str, through: Collection[str] | None) -> Iterator[tuple[str, float]]:
     """Yield how much of the paths from `source` depends on each node: Brandes' accumulation over Dijkstra's order."""
-    order, before, paths = _paths(weights, source)
+    order, before, paths = _paths(weights, source, through)
     resting: dict[str, float] = defaultdict(float)
     for node in reversed(order):
         for previous in before[node]:
@@ -38,7 +41,9 @@ def _dependencies(weights: Weights, source: str) -> Iterator[tuple[str, float]]:
             yield node, resting[node]
 
 
-def _paths(weights: Weights, source: str) -> tuple[list[str], dict[str, list[str]], dict[str, float]]:
+def _paths(
+    weights: Weights, source: str, through: Collection[str] | None
+) -> tuple[list[str], dict[str, list[str]], dict[str, float]]:
     """Return the nodes by distance, for each the nodes before it on shortest paths, and how many such paths there are."""
     distance: dict[str, float] = {source: 0.0}
     before: dict[str, list[str]] = defaultdict(list)
@@ -52,6 +57,8 @@ def _paths(weights: Weights, source: str) -> tuple[list[str], dict[str, list[str
             continue
         done.add(node)
         order.append(node)
+        if through is not None and node != source and node not in through:
+            continue
         for other, weight in weights[node].items():
             reach = far + 1.0 / weight
             if other in done:

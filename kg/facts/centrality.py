@@ -1,8 +1,10 @@
-"""Candidates for chokepoints: entities that the links run through though no text calls them one.
+"""Candidates for chokepoints: things that the links run through though no text calls them one.
 
 Computed, not said: betweenness (U. Brandes, A faster algorithm for betweenness centrality, 2001, weighted) over the
-claims and the sentences that name two entities together, and the entities whose removal cuts
-others off. Every candidate is marked as computed and shows the links it rests on.
+claims and the sentences that name two entities together, and what a thing alone links to the rest. Only materials,
+sectors and companies are candidates, and paths pass only these: everything hangs together by way of the large countries
+and the institutions, which says nothing of what is scarce. Every candidate is marked as computed and shows the links
+it rests on.
 """
 
 from __future__ import annotations
@@ -14,122 +16,114 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from kg.bonds import CLAIM_WEIGHT, Bonds, Together
 from kg.facts.betweenness import betweenness, cut_off
-from kg.facts.observed import CONFIDENT
 from kg.model import Claim, Document, Entity, EntityType, Evidence
-from kg.texts import StoredMention, StoredPassage, Texts
-from kg.walk import CLAIM_WEIGHT, MOST_NAMES
+from kg.texts import StoredPassage, Texts
 from ontology.terms import KP
 
 SHOWN = 20
 PROOFS = 3
+WORTH = 0.0005
+"""What fewer than one path in two thousand passes is no candidate."""
 LEAST = 2.0
 """Two things named together in one sentence only, among others, are no link: an edge weighs at least two sentences."""
 _NAMES_IT = re.compile(
     r"\b(?:knelpunt|choke\s?-?point|engpass|engpässe|flaschenhals|bottleneck|nadelöhr|flessenhals)", re.IGNORECASE
 )
 _SAID = frozenset({KP.holdsChokepoint.value, KP.isChokepointFor.value})
-_TYPES = frozenset(EntityType) - {EntityType.CHOKEPOINT, EntityType.PERSON}
+_TYPES = frozenset({EntityType.MATERIAL, EntityType.SECTOR, EntityType.COMPANY})
+JOINED = 6
+"""So many of the entities that a candidate joins are named, the ones it is linked to most."""
 
-Sentences = dict[tuple[int, int], set[str]]
+Said = list[tuple[str, Claim]]
 Weights = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity that many shortest paths pass: `betweenness` is the share, 0 to 1, of the paths between other entities.
+    """A thing that many shortest paths pass: `betweenness` is the share, 0 to 1, of the paths between other entities.
 
-    `cuts_off` are the entities that nothing would link to the rest without it; `claims` and `together` count the links
-    of either kind that it has; `evidence` proves its strongest ones.
+    `joins` are the entities it is linked to most, `cuts_off` those that nothing would link to the rest without it;
+    `claims` and `together` count the links of either kind that it has; `evidence` proves its strongest ones.
     """
 
     entity: Entity
     betweenness: float
+    joins: tuple[str, ...]
     cuts_off: tuple[str, ...]
     claims: int
     together: int
     evidence: tuple[Evidence, ...]
 
 
-def candidates(texts: Texts, limit: int = SHOWN) -> list[Candidate]:
-    """Return the entities that most paths pass and no text names as a chokepoint, those passed most first."""
-    claims = [(d, c) for d, _, c in texts.claims() if c.polarity == "positive"]
-    mentions = [m for m in texts.mentions() if m.mention.confidence >= CONFIDENT]
-    sentences = _together(mentions)
-    weights = _weights(sentences, (c for _, c in claims))
-    passed = betweenness(weights)
+def candidates(texts: Texts, bonds: Bonds | None = None, limit: int = SHOWN) -> list[Candidate]:
+    """Return the things that most paths pass and no text names as a chokepoint, those passed most first."""
+    bonds = bonds or Bonds(texts)
+    claims = [pair for said in bonds.claims.values() for pair in said]
+    weights = _weights(bonds.sentences, (c for _, c in claims))
     entities = {e.iri: e for e in texts.entities(mentioned=True)}
-    named = _named(texts, sentences, claims)
-    ranked = sorted((iri for iri in passed if passed[iri] > 0), key=lambda iri: (-passed[iri], iri))
-    wanted = [i for i in ranked if i in entities and entities[i].type in _TYPES and i not in named][:limit]
-    return [_candidate(texts, entities[i], passed[i], weights, (sentences, claims)) for i in wanted]
+    things = {iri for iri in weights if iri in entities and entities[iri].type in _TYPES}
+    passed = betweenness(weights, things)
+    named = _named(texts, bonds.sentences, claims)
+    ranked = sorted((iri for iri in things if passed[iri] >= WORTH), key=lambda iri: (-passed[iri], iri))
+    wanted = [iri for iri in ranked if iri not in named][:limit]
+    return [_candidate(texts, entities[iri], passed[iri], weights, (bonds.sentences, claims)) for iri in wanted]
 
 
-def _together(mentions: Iterable[StoredMention]) -> Sentences:
-    named: Sentences = defaultdict(set)
-    for stored in mentions:
-        if stored.passage_id is not None and stored.sentence is not None:
-            named[stored.passage_id, stored.sentence].add(stored.mention.entity)
-    return {place: entities for place, entities in named.items() if 1 < len(entities) <= MOST_NAMES}
-
-
-def _weights(sentences: Sentences, claims: Iterable[Claim]) -> dict[str, dict[str, float]]:
-    """Return the strength of every link: a sentence shares itself among those it names, a claim counts as three."""
+def _weights(sentences: Iterable[Together], claims: Iterable[Claim]) -> dict[str, dict[str, float]]:
+    """Return the strength of every link that is more than chance: a sentence counts as one, a claim as three."""
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    links = [(a, b, 1.0) for names in sentences.values() for a, b in combinations(sorted(names), 2)]
+    links = [(a, b, 1.0) for s in sentences for a, b in combinations(sorted(s.names), 2)]
     for a, b, weight in [*links, *((c.subject, c.object, CLAIM_WEIGHT) for c in claims)]:
-        if a != b:
-            weights[a][b] += weight
-            weights[b][a] += weight
+        weights[a][b] += weight
+        weights[b][a] += weight
     return {a: {b: w for b, w in others.items() if w >= LEAST} for a, others in weights.items()}
 
 
-def _named(texts: Texts, sentences: Sentences, claims: Iterable[tuple[str, Claim]]) -> frozenset[str]:
+def _named(texts: Texts, sentences: Iterable[Together], claims: Said) -> frozenset[str]:
     """Return the entities that some sentence names together with a word for chokepoint, or that a claim says hold one."""
     said = {end for _, c in claims if c.predicate in _SAID for end in (c.subject, c.object)}
-    stored = {p.id: p for p in texts.passages(sorted({passage for passage, _ in sentences}))}
+    stored = {p.id: p for p in texts.passages(sorted({s.place[0] for s in sentences}))}
     read = lru_cache(maxsize=64)(texts.document)
-    for (passage_id, number), names in sentences.items():
-        evidence = _evidence(stored[passage_id], number, read(stored[passage_id].document_id))
+    for sentence in sentences:
+        passage_id, number = sentence.place
+        evidence = _evidence(stored[passage_id], number, read(sentence.document_id))
         if evidence is not None and _NAMES_IT.search(evidence.quote):
-            said |= names
+            said |= sentence.names
     return frozenset(said)
 
 
 def _candidate(
-    texts: Texts,
-    entity: Entity,
-    passed: float,
-    weights: Weights,
-    said: tuple[Sentences, list[tuple[str, Claim]]],
+    texts: Texts, entity: Entity, passed: float, weights: Weights, said: tuple[Iterable[Together], Said]
 ) -> Candidate:
     sentences, claims = said
     own = [(d, c) for d, c in claims if entity.iri in (c.subject, c.object)]
+    strongest = sorted(weights[entity.iri], key=lambda other: (-weights[entity.iri][other], other))
     return Candidate(
         entity,
         round(passed, 4),
+        tuple(strongest[:JOINED]),
         tuple(sorted(cut_off(weights, entity.iri))),
         len(own),
-        len(weights[entity.iri]),
-        tuple(_proofs(texts, entity.iri, weights, sentences, own)),
+        len(strongest),
+        tuple(_proofs(texts, entity.iri, strongest, sentences, own)),
     )
 
 
 def _proofs(
-    texts: Texts, iri: str, weights: Weights, sentences: Sentences, own: list[tuple[str, Claim]]
+    texts: Texts, iri: str, strongest: Iterable[str], sentences: Iterable[Together], own: Said
 ) -> Iterable[Evidence]:
-    """Return the claims of an entity and the sentences that name it with those it is linked to most, a few."""
+    """Return the claims of an entity and a sentence for each of those it is linked to most, a few."""
     read = lru_cache(maxsize=64)(texts.document)
     said = [document.evidence(c.start, c.end) for d, c in own if (document := read(d)) is not None]
-    strongest = sorted(weights[iri], key=lambda other: (-weights[iri][other], other))
-    places = [
-        min(shared, key=lambda place: (len(sentences[place]), place))
-        for other in strongest[:PROOFS]
-        if (shared := [place for place, names in sentences.items() if iri in names and other in names])
-    ]
-    stored = {p.id: p for p in texts.passages(sorted({passage for passage, _ in places}))}
-    found = (_evidence(stored[p], number, read(stored[p].document_id)) for p, number in places)
-    return list(dict.fromkeys([*said, *(e for e in found if e is not None)]))[:PROOFS]
+    naming = [s for s in sentences if iri in s.names]
+    places = [next((s.place for s in naming if other in s.names), None) for other in strongest]
+    wanted = list(dict.fromkeys(p for p in places if p is not None))
+    stored = {p.id: p for p in texts.passages(sorted({passage for passage, _ in wanted}))}
+    found = (_evidence(stored[p], number, read(stored[p].document_id)) for p, number in wanted)
+    proofs = {(e.document_id, e.start): e for e in [*said, *(e for e in found if e is not None)]}
+    return list(proofs.values())[:PROOFS]
 
 
 def _evidence(stored: StoredPassage, number: int, document: Document | None) -> Evidence | None:

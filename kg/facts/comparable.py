@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
-from kg.facts.intervals import overlap
+from kg.intervals import overlap
 from kg.model import Figure
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from kg.facts.disagreements import Disagreement, Side
-from kg.facts.intervals import overlap
+from kg.intervals import overlap
 from kg.model import Claim, Document
 from kg.texts import Texts
 

@@ -15,8 +15,8 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from kg.facts.intervals import Span, span
 from kg.ids import BASE, document_iri
+from kg.intervals import Span, span
 from kg.model import Figure
 from kg.texts import Texts
 from ontology.terms import QUDT, RDF, TIME

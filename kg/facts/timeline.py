@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from kg.errors import KnooppuntError
-from kg.facts.intervals import Span, span
 from kg.facts.observed import sentence_number
+from kg.intervals import Span, asked, span
 from kg.model import Claim, Document, Evidence, Figure
 from kg.texts import Texts
 
 Kind = Literal["document", "figure", "claim"]
 Clock = Literal["period", "published"]
-
-
-class PeriodError(KnooppuntError):
-    """A date or period that is not ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,7 @@ def select(
     Raises:
         PeriodError: a border is not ISO 8601.
     """
-    until, since = _border(before), _border(after)
+    until, since = (asked(border) if border is not None else None for border in (before, after))
     everything = list(timeline)
     sources = {m.document for m in everything if about in m.about}
     return [
@@ -68,15 +63,6 @@ def select(
         if (about is None or about in m.about or (m.kind == "document" and m.document in sources))
         and _within(m.period if clock == "period" else m.issued, until, since)
     ]
-
-
-def _border(border: str | None) -> Span | None:
-    if border is None:
-        return None
-    found = span(border)
-    if found is None:
-        raise PeriodError(f"{border!r} is no date or period; write 2024, 2024-05, 2024-05-31 or 2023/2025.")
-    return found
 
 
 def _within(period: str | None, until: Span | None, since: Span | None) -> bool:

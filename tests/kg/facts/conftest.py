@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from kg.encoder import load_encoder
 from kg.facts import Facts
 from kg.model import Analysis, Claim, Document, Entity, EntityType, Figure, Mention, Passage, Sentence
 from kg.texts import Texts
-from kg.word_encoder import load_encoder, word_encoder
+from kg.word_encoder import word_encoder
 
 
 @dataclass(frozen=True, slots=True)

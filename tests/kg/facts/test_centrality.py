@@ -62,6 +62,15 @@ def test_the_fast_way_gives_what_the_slow_way_gives(links: dict[tuple[str, str],
     assert betweenness(weights) == pytest.approx(slow(weights))
 
 
+def test_paths_pass_only_what_they_may() -> None:
+    """A node that is no thing ends a path; the way round over things is then the shortest there is."""
+    links = graph(("a", "hub", 9), ("hub", "b", 9), ("a", "thing", 1), ("thing", "b", 1))
+    assert betweenness(links)["thing"] == 0
+    found = betweenness(links, {"thing"})
+    assert found["hub"] == 0
+    assert found["thing"] > 0
+
+
 def test_what_only_one_node_links_is_cut_off_without_it() -> None:
     """The smaller parts that fall away without a node are cut off; without a bridge none are."""
     chain = graph(("a", "b", 1), ("b", "c", 1), ("c", "d", 1), ("d", "b", 1))
@@ -79,9 +88,18 @@ def test_the_entity_that_all_paths_pass_is_a_candidate(facts: Make, make_note: M
     found: Facts = facts(make_note("a.txt", sentences, (), names, said))
     (first,) = found.candidates
     assert first.entity.iri == "urn:knooppunt:entity:company:voorbeeld"
+    assert len(first.joins) == 3
     assert len(first.cuts_off) == 2
     assert first.claims == 3
     assert [e.quote for e in first.evidence] == sentences
+
+
+def test_a_country_is_no_candidate(facts: Make, make_note: Make, make_claim: Make) -> None:
+    """What a country joins is joined by everybody: it is neither a candidate nor on the way to one."""
+    names = [("China", "country:cn"), ("Acme", "company:acme"), ("Beta", "company:beta")]
+    said = [(0, make_claim("company:acme", "operatesIn", "country:cn"))]
+    said += [(1, make_claim("company:beta", "operatesIn", "country:cn"))]
+    assert facts(make_note("a.txt", ["Acme werkt in China.", "Beta ook."], (), names, said)).candidates == []
 
 
 def test_what_a_text_calls_a_chokepoint_is_no_candidate(facts: Make, make_note: Make, make_claim: Make) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.facts.comparable import Agreement, agreement, compatible_periods, same_scale, steps
-from kg.facts.intervals import span
+from kg.intervals import span
 from kg.model import Figure
 
 

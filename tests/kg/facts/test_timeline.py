@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from kg.facts import Facts
-from kg.facts.timeline import Moment, PeriodError, select
+from kg.facts.timeline import Moment, select
+from kg.intervals import PeriodError
 
 Make = Callable[..., Any]
 

@@ -7,7 +7,13 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from kg.errors import KnooppuntError
+
 _PART = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+
+
+class PeriodError(KnooppuntError):
+    """A date or period that is not ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,6 +31,18 @@ def span(period: str) -> Span | None:
     if first is None or last is None or first.first > last.last:
         return None
     return Span(first.first, last.last)
+
+
+def asked(period: str) -> Span:
+    """Return the days of a period that somebody asks for.
+
+    Raises:
+        PeriodError: it is not ISO 8601.
+    """
+    found = span(period)
+    if found is None:
+        raise PeriodError(f"{period!r} is no date or period; write 2024, 2024-05, 2024-05-31 or 2023/2025.")
+    return found
 
 
 def _days(part: str) -> Span | None:
