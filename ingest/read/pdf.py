@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from threading import RLock
 
 from pypdfium2 import PdfDocument, PdfiumError
 
 from ingest.read.columns import in_reading_order
-from ingest.read.pdf_lines import PdfLine, lines_on
+from ingest.read.pdf_lines import PdfLine, Sheet, lines_on
 from ingest.read.reader import Decoded
 from ingest.read.scans import with_scans_read
 from kg.errors import OversizedInput, UnreadableInput
@@ -30,6 +32,8 @@ _SAME_HEIGHT = 4.0
 """Points within which lines of two pages stand at the same height."""
 _EDGE = 4
 """Lines from the head or foot of a page among which running heads are looked for."""
+_PDFIUM = RLock()
+"""PDFium is not safe for threads (pypdfium2's README, "Thread incompatibility")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +49,9 @@ def read_pdf(data: bytes, name: str) -> Decoded:
         UnreadableInput: the file is encrypted or damaged, or its pages are pictures and there is no OCR program.
         OversizedInput: it has more than `MOST_PAGES` pages.
     """
-    document = _opened(data, name)
-    try:
-        if len(document) > MOST_PAGES:
-            raise OversizedInput(
-                f"{name} has {len(document)} pages, more than {MOST_PAGES}; split it and ingest the parts."
-            )
-        scanned = with_scans_read(document, [_lines(document, number) for number in range(len(document))], name)
+    with opened(data, name) as document:
+        scanned = with_scans_read(document, [lines_of(document, number) for number in range(len(document))], name)
         metadata = document.get_metadata_dict()
-    finally:
-        document.close()
     original, places = assembled(scanned.pages)
     return Decoded(
         original,
@@ -72,6 +69,26 @@ def assembled(pages: Sequence[Sequence[PdfLine]]) -> tuple[str, tuple[Page, ...]
     return _assembled(_divided(pages))
 
 
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[PdfDocument]:
+    """Open a PDF. PDFium does one thing at a time, so whoever has one open keeps others waiting.
+
+    Raises:
+        UnreadableInput: the file is encrypted or damaged.
+        OversizedInput: it has more than `MOST_PAGES` pages.
+    """
+    with _PDFIUM:
+        document = _opened(data, name)
+        try:
+            if len(document) > MOST_PAGES:
+                raise OversizedInput(
+                    f"{name} has {len(document)} pages, more than {MOST_PAGES}; split it and ingest the parts."
+                )
+            yield document
+        finally:
+            document.close()
+
+
 def _opened(data: bytes, name: str) -> PdfDocument:
     try:
         return PdfDocument(data)
@@ -81,14 +98,14 @@ def _opened(data: bytes, name: str) -> PdfDocument:
         raise UnreadableInput(f"{name} is no whole PDF ({error}); fetch it again or print it to a new PDF.") from error
 
 
-def _lines(document: PdfDocument, number: int) -> list[PdfLine]:
-    """The lines of one page; a page that cannot be loaded has none."""
+def lines_of(document: PdfDocument, number: int) -> list[PdfLine]:
+    """Return the lines of a page (from 0) as they are read; a page that cannot be loaded has none."""
     try:
         page = document[number]
     except PdfiumError:
         return []
     text = page.get_textpage()
-    lines = in_reading_order(lines_on(text))
+    lines = in_reading_order(lines_on(text, Sheet.from_page(page)))
     text.close()
     page.close()
     return lines
@@ -96,12 +113,14 @@ def _lines(document: PdfDocument, number: int) -> list[PdfLine]:
 
 def _divided(pages: Sequence[Sequence[PdfLine]]) -> list[_PageLines]:
     """Take running heads off, and part footnotes from the body."""
-    sizes = Counter(round(line.size, 1) for page in pages for line in page for _ in range(len(line.text)))
-    usual = sizes.most_common(1)[0][0]
+    sizes: Counter[float] = Counter()
+    for line in (line for page in pages for line in page):
+        sizes[round(line.size, 1)] += len(line.text)
+    usual = max(sizes, key=sizes.__getitem__, default=0.0)
     heads, shift = _running_heads(pages), _page_label_shift(pages)
     divided = []
     for number, page in enumerate(pages):
-        heading = [line for line in _at_edge(page) if _place(line) in heads]
+        heading = [line for line in at_edge(page) if _place(line) in heads]
         heading += [line for line in _outermost(page) if number + shift in _labels(line)]
         kept = [line for line in page if line not in heading]
         notes = _footnotes(kept, usual)
@@ -111,7 +130,7 @@ def _divided(pages: Sequence[Sequence[PdfLine]]) -> list[_PageLines]:
 
 def _running_heads(pages: Sequence[Sequence[PdfLine]]) -> frozenset[tuple[str, int]]:
     """Lines at the same place at the head or foot of two or more pages, and of a third of them."""
-    seen = Counter(place for page in pages for place in {_place(line) for line in _at_edge(page)})
+    seen = Counter(place for page in pages for place in {_place(line) for line in at_edge(page)})
     return frozenset(place for place, count in seen.items() if count >= max(2, len(pages) / 3))
 
 
@@ -130,7 +149,8 @@ def _labels(line: PdfLine) -> frozenset[int]:
     return frozenset(int(word) for word in (words[0], words[-1]) if word.isdecimal() and len(word) <= 4)
 
 
-def _at_edge(page: Sequence[PdfLine]) -> list[PdfLine]:
+def at_edge(page: Sequence[PdfLine]) -> list[PdfLine]:
+    """Return the lines at the head and foot of a page, among which are those that are left out."""
     down = sorted(page, key=lambda line: -line.top)
     return [*down[:2], *down[-_EDGE:]]
 

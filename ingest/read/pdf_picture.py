@@ -1,0 +1,83 @@
+"""The picture of a PDF page, with places marked as with a highlighter."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import time
+from collections.abc import Iterable
+
+import pypdfium2.raw as pdfium
+from PIL import Image, ImageChops
+from pypdfium2 import PdfBitmap, PdfPage
+
+from ingest.read.pdf import opened
+from ingest.read.pdf_boxes import PageBox, sheet_of
+from kg.errors import OversizedInput
+
+DPI = 144
+"""Dots an inch of a page that is not too large for it; sharp letters at the width of a drawer."""
+MOST_DOTS = 1684
+"""Dots that a side has at most: A4 upright at 144 dots an inch."""
+LONGEST = 10.0
+"""Seconds for one page; a page of text takes a hundredth of that."""
+_MARKER = (255, 229, 138)
+
+
+def page_picture(data: bytes, name: str, number: int, marked: Iterable[PageBox] = ()) -> bytes:
+    """Return page `number` (from 1) of a PDF as PNG; the boxes on that page are marked.
+
+    Raises:
+        UnreadableInput: the file is no PDF that can be read, or has no such page.
+        OversizedInput: the page takes longer than `LONGEST` seconds to draw.
+    """
+    with opened(data, name) as pdf:
+        sheet = sheet_of(pdf, number, name)
+        page = pdf[number - 1]
+        scale = min(DPI / 72, *(MOST_DOTS / max(side, 1.0) for side in sheet.size))
+        picture = _drawn(page, scale, f"Page {number} of {name}")
+        page.close()
+    for box in (box for box in marked if box.page == number):
+        _mark(picture, box, scale)
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+def _drawn(page: PdfPage, scale: float, name: str) -> Image.Image:
+    """Draw a page step by step, so that one made to take for ever is left.
+
+    Raises:
+        OversizedInput: it takes longer than `LONGEST` seconds.
+    """
+    width, height = (max(1, round(side * scale)) for side in page.get_size())
+    bitmap = PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_BGR)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+    until = time.monotonic() + LONGEST
+    pause = pdfium.IFSDK_PAUSE(version=1)
+    pause.NeedToPauseNow = type(pause.NeedToPauseNow)(lambda _: time.monotonic() > until)
+    place = (0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+    try:
+        if (
+            pdfium.FPDF_RenderPageBitmap_Start(bitmap.raw, page.raw, *place, ctypes.byref(pause))
+            != pdfium.FPDF_RENDER_DONE
+        ):
+            raise OversizedInput(f"{name} cannot be drawn within {LONGEST:.0f} s; open the file itself.")
+        drawn: Image.Image = bitmap.to_pil().convert("RGB")
+    finally:
+        pdfium.FPDF_RenderPage_Close(page.raw)
+        bitmap.close()
+    return drawn
+
+
+def _mark(picture: Image.Image, box: PageBox, scale: float) -> None:
+    """Colour a place so that what is printed there stays readable."""
+    place = (
+        max(0, int(box.left * scale) - 1),
+        max(0, picture.height - int(box.top * scale) - 1),
+        min(picture.width, int(box.right * scale) + 2),
+        min(picture.height, picture.height - int(box.bottom * scale) + 1),
+    )
+    if place[0] < place[2] and place[1] < place[3]:
+        ground = picture.crop(place)
+        picture.paste(ImageChops.multiply(ground, Image.new("RGB", ground.size, _MARKER)), place)

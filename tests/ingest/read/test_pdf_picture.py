@@ -1,0 +1,74 @@
+"""The picture of a page: its size is bounded, and what is marked is coloured there and nowhere else."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from ingest.read import pdf_picture, read
+from ingest.read.pdf_boxes import boxes
+from ingest.read.pdf_picture import MOST_DOTS, page_picture
+from kg.errors import OversizedInput, UnreadableInput
+
+Write = Callable[[Sequence[Any]], bytes]
+LINES = [(40, 300 - 14 * n, 12, f"Regel {n} over erts en kobalt") for n in range(5)]
+
+
+def picture(data: bytes, *marked: Any) -> Image.Image:
+    """The first page."""
+    return Image.open(io.BytesIO(page_picture(data, "nota.pdf", 1, marked))).convert("RGB")
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+@pytest.mark.parametrize("cut", [(0, 0, 0, 0), (30, 50, 70, 90)])
+def test_marks_lie_on_the_words(
+    tmp_path: Path, leaf: Any, written: Write, quarters: int, cut: tuple[float, float, float, float]
+) -> None:
+    """However a page is turned and cut, the ink of a quote is on coloured ground and the ink elsewhere is not."""
+    data = written([leaf([(x, y, s, t) for x, y, s, t in LINES], quarters, cut)])
+    (tmp_path / "nota.pdf").write_bytes(data)
+    document = read(tmp_path / "nota.pdf")
+    start = document.original.index("Regel 2")
+    plain, marked = (
+        picture(data),
+        picture(data, *boxes(document, data, start, start + len("Regel 2 over erts en kobalt"))),
+    )
+    coloured = marked.convert("HSV").getchannel("S").point(lambda s: 255 * (s > 60)).getbbox()
+    assert coloured is not None
+    assert plain.convert("HSV").getchannel("S").point(lambda s: 255 * (s > 60)).getbbox() is None
+    dark = plain.convert("L").point(lambda v: 255 * (v < 100))
+    left, top, right, bottom = coloured
+    line = dark.crop((0, top, dark.width, bottom)).getbbox()
+    # All ink at this height is marked, and the lines above and below have as much white between them and it.
+    assert line is not None
+    assert left <= line[0]
+    assert line[2] <= right
+    scale = min(2.0, MOST_DOTS / max(plain.size) * 2)
+    assert 8 * scale < bottom - top < 20 * scale
+
+
+def test_size_is_bounded(written: Write, leaf: Any) -> None:
+    """A page is drawn at no more than so many dots a side, however large it is."""
+    data = written([leaf(LINES)]).replace(b"[0 0 600 800]", b"[0 0 600 9000]")
+    huge = picture(data.replace(b"/CropBox [0 0 600 800]", b"/CropBox [0 0 600 9000]"))
+    assert max(huge.size) <= MOST_DOTS
+    assert picture(data.replace(b"/CropBox [0 0 600 800]", b"/CropBox [0 0 1 9000]")).size[0] >= 1
+
+
+def test_a_page_that_takes_too_long_is_refused(written: Write, leaf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawing stops at the limit of time."""
+    monkeypatch.setattr(pdf_picture, "LONGEST", -1.0)
+    data = written([leaf(LINES, drawing="0 0 10 10 re f\n" * 20_000)])
+    with pytest.raises(OversizedInput, match=r"Page 1 of nota\.pdf"):
+        page_picture(data, "nota.pdf", 1)
+
+
+def test_a_page_that_is_not_there_is_named(written: Write, leaf: Any) -> None:
+    """A number beyond the last page is refused."""
+    with pytest.raises(UnreadableInput, match="no page 2"):
+        page_picture(written([leaf(LINES)]), "nota.pdf", 2)
