@@ -14,6 +14,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 
 from ingest.read.pdf import at_edge, lines_of, opened
 from ingest.read.pdf_lines import Box, PdfLine, Sheet, around
+from ingest.read.scans import lines_of_scan
 from kg.errors import OffsetError, UnreadableInput
 from kg.model import Document
 
@@ -92,13 +93,20 @@ def placed_pages(document: Document, data: bytes, numbers: Iterable[int]) -> Ite
     """
     with opened(data, document.name) as pdf:
         for number in numbers:
-            lines = lines_of(pdf, number - 1) if 0 < number <= len(pdf) else []
+            lines = _lines(pdf, document, number) if 0 < number <= len(pdf) else []
             laid = _laid_along(document, number, lines)
             if laid is None:
                 raise UnreadableInput(
                     f"Page {number} of {document.name} is read otherwise than when it was stored; ingest the file again."
                 )
             yield PlacedPage(number, sheet_of(pdf, number, document.name), tuple(laid))
+
+
+def _lines(pdf: PdfDocument, document: Document, number: int) -> list[PdfLine]:
+    """The lines of a page as they were read: from its text, or by OCR."""
+    if any(page.confidence < 1 for page in document.pages if page.number == number):
+        return lines_of_scan(pdf, number - 1, document.name)
+    return lines_of(pdf, number - 1)
 
 
 def sheet_of(pdf: PdfDocument, number: int, name: str) -> Sheet:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import ctypes
 import io
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 from pypdfium2 import PdfBitmap, PdfPage
 
 from ingest.read.pdf import opened
-from ingest.read.pdf_boxes import PageBox, sheet_of
-from kg.errors import OversizedInput
+from ingest.read.pdf_boxes import PageBox, boxes, sheet_of
+from kg.errors import OversizedInput, UnreadableInput
+from kg.model import Document
 
 DPI = 144
 """Dots an inch of a page that is not too large for it; sharp letters at the width of a drawer."""
@@ -24,8 +26,36 @@ LONGEST = 10.0
 _MARKER = (255, 229, 138)
 
 
-def page_picture(data: bytes, name: str, number: int, marked: Iterable[PageBox] = ()) -> bytes:
-    """Return page `number` (from 1) of a PDF as PNG; the boxes on that page are marked.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Page `number` as PNG, with its size in points and the boxes that are marked on it."""
+
+    number: int
+    png: bytes
+    size: tuple[float, float]
+    marked: tuple[PageBox, ...]
+
+
+def quote_pictures(document: Document, data: bytes, start: int, end: int) -> Iterator[Picture]:
+    """Yield the pages on which `document.original[start:end]` stands, with the place marked.
+
+    Where a page is read otherwise by now than when it was stored, nothing is marked on it.
+
+    Raises:
+        OffsetError: the span lies outside the text or runs backwards.
+        UnreadableInput: the file is no PDF that can be read.
+        OversizedInput: a page takes longer than `LONGEST` seconds to draw.
+    """
+    try:
+        marked = boxes(document, data, start, end)
+    except UnreadableInput:
+        marked = ()
+    for number in dict.fromkeys(p.number for p in document.pages if p.start < end and start < p.end):
+        yield page_picture(data, document.name, number, marked)
+
+
+def page_picture(data: bytes, name: str, number: int, marked: Iterable[PageBox] = ()) -> Picture:
+    """Return page `number` (from 1) of a PDF; the boxes on that page are marked.
 
     Raises:
         UnreadableInput: the file is no PDF that can be read, or has no such page.
@@ -37,11 +67,12 @@ def page_picture(data: bytes, name: str, number: int, marked: Iterable[PageBox] 
         scale = min(DPI / 72, *(MOST_DOTS / max(side, 1.0) for side in sheet.size))
         picture = _drawn(page, scale, f"Page {number} of {name}")
         page.close()
-    for box in (box for box in marked if box.page == number):
+    here = tuple(box for box in marked if box.page == number)
+    for box in here:
         _mark(picture, box, scale)
     out = io.BytesIO()
     picture.save(out, "PNG")
-    return out.getvalue()
+    return Picture(number, out.getvalue(), sheet.size, here)
 
 
 def _drawn(page: PdfPage, scale: float, name: str) -> Image.Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -165,6 +166,20 @@ def test_a_file_that_reads_otherwise_is_refused(tmp_path: Path, leaf: Any, writt
     longer = replace(document, original=document.original.replace("regel 12", "regel 1 2"))
     with pytest.raises(UnreadableInput, match="otherwise"):
         boxes(longer, written([leaf(lines(60, 700, numbered(1, 12)))]), 0, 5)
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="needs tesseract (Debian: apt install tesseract-ocr-nld)")
+def test_the_words_of_a_scan_have_boxes(tmp_path: Path, leaf: Any, written: Write) -> None:
+    """A quote from a scanned page is where the words are on its picture, within half a letter or so."""
+    printed = leaf([(60, 700 - 40 * n, 20, f"Regel {word} over erts en prijs") for n, word in enumerate(WORDS[:8])])
+    with PdfDocument(written([printed])) as pdf:
+        picture = pdf[0].render(scale=300 / 72).to_pil()
+    picture.save(tmp_path / "nota.pdf", resolution=300)
+    document = read(tmp_path / "nota.pdf")
+    start = document.original.index("keten")
+    (found,) = boxes(document, (tmp_path / "nota.pdf").read_bytes(), start, start + 5)
+    assert found.left == pytest.approx(118, abs=10)
+    assert found.bottom < 700 - 160 + 5 < found.top
 
 
 def test_spans_outside_the_text_are_refused(tmp_path: Path, leaf: Any, written: Write) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from ingest.read import pdf_picture, read
 from ingest.read.pdf_boxes import boxes
-from ingest.read.pdf_picture import MOST_DOTS, page_picture
+from ingest.read.pdf_picture import MOST_DOTS, page_picture, quote_pictures
 from kg.errors import OversizedInput, UnreadableInput
 
 Write = Callable[[Sequence[Any]], bytes]
@@ -21,7 +21,7 @@ LINES = [(40, 300 - 14 * n, 12, f"Regel {n} over erts en kobalt") for n in range
 
 def picture(data: bytes, *marked: Any) -> Image.Image:
     """The first page."""
-    return Image.open(io.BytesIO(page_picture(data, "nota.pdf", 1, marked))).convert("RGB")
+    return Image.open(io.BytesIO(page_picture(data, "nota.pdf", 1, marked).png)).convert("RGB")
 
 
 @pytest.mark.parametrize("quarters", [0, 1, 2, 3])
@@ -72,3 +72,17 @@ def test_a_page_that_is_not_there_is_named(written: Write, leaf: Any) -> None:
     """A number beyond the last page is refused."""
     with pytest.raises(UnreadableInput, match="no page 2"):
         page_picture(written([leaf(LINES)]), "nota.pdf", 2)
+
+
+def test_the_pages_of_a_quote(tmp_path: Path, leaf: Any, written: Write) -> None:
+    """A quote over a page gives both pages, each with its own marks; a file that reads otherwise gives pages unmarked."""
+    data = written(
+        [leaf([(40, 700 - 14 * n, 12, f"Blad {page} regel {n} over erts") for n in range(9)]) for page in "xyz"]
+    )
+    (tmp_path / "nota.pdf").write_bytes(data)
+    document = read(tmp_path / "nota.pdf")
+    start, end = document.original.index("Blad x regel 8"), document.original.index("Blad y regel 2")
+    found = list(quote_pictures(document, data, start, end))
+    assert [(p.number, len(p.marked), p.size) for p in found] == [(1, 1, (600, 800)), (2, 2, (600, 800))]
+    other = data.replace(b"Blad x regel 3", b"Blad x regel 4")
+    assert [(p.number, p.marked) for p in quote_pictures(document, other, start, end)] == [(1, ()), (2, ())]
