@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.claims import claims
 from ingest.figures import figures
-from ingest.layout import layout
+from ingest.layout import layout, with_notes
 from ingest.mentions import recognise
 from ingest.mentions.statistical import pipeline_names
 from ingest.read import read
@@ -27,6 +27,7 @@ def analyse(path: Path, matcher: NameMatcher) -> Analysis:
     """
     document = repair(read(path))
     blocks = layout(document)
+    document = with_notes(document, blocks)
     passages = segment(document, blocks)
     mentions, entities = recognise(document, passages, matcher)
     return Analysis(

@@ -175,6 +175,21 @@ class Claim:
     extractor: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NoteLink:
+    """A footnote mark at `start:end` and the note it refers to at `note_start:note_end`, all in the **original**.
+
+    The original, because the clean text has no mark, and no note where that stood in the middle of a sentence.
+    `label` is what mark and note share, in plain digits or letters.
+    """
+
+    label: str
+    start: int
+    end: int
+    note_start: int
+    note_end: int
+
+
 @dataclass(frozen=True)
 class Document:
     """A source: its original text, the edits that repair it, and what is known about it.
@@ -195,6 +210,9 @@ class Document:
     publisher: str = ""
     issued: str = ""
     ocr: str = ""
+    notes: tuple[NoteLink, ...] = ()
+    head: tuple[tuple[str, str], ...] = ()
+    """What the head of a paper of parliament states, as term and value, sorted; the terms are those of `kg.rdf.HEAD`."""
 
     @cached_property
     def offsets(self) -> OffsetMap:

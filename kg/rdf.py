@@ -16,7 +16,7 @@ from dataclasses import asdict
 import pyoxigraph as ox
 
 from kg.ids import document_iri
-from kg.model import Analysis, Claim, Entity, Figure, Mention, Passage, Sentence
+from kg.model import Analysis, Claim, Entity, Figure, Mention, NoteLink, Passage, Sentence
 from kg.offsets import Edit
 from ontology.terms import DCTERMS, KP, NIF, RDF, SKOS
 
@@ -24,6 +24,19 @@ JSON = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON")
 HEADING_SEPARATOR = " › "
 CELL_SEPARATOR = " | "
 IDENTIFIERS = frozenset(("iso3166", "iso3166alpha3", "wikidata", "celex", "eli", "lei", "cas", "symbol", "portwatch"))
+
+HEAD = {
+    "addressedTo": KP.addressedTo,
+    "answered": KP.answered,
+    "answeredBy": KP.answeredBy,
+    "askedBy": KP.askedBy,
+    "identifier": DCTERMS.identifier,
+    "questionCount": KP.questionCount,
+    "seeAlso": KP.seeAlsoPaper,
+    "subject": DCTERMS.subject,
+    "submitted": KP.submitted,
+}
+"""The predicate of each term in the head of a paper of parliament."""
 
 Statements = Iterator[ox.Triple]
 Value = ox.NamedNode | ox.Literal | str | float | bool | None
@@ -49,6 +62,8 @@ class _Writer:
         yield from self._document_triples(path, recipe)
         for number, edit in enumerate(self._document.edits):
             yield from self._repair(edit, number)
+        for link in self._document.notes:
+            yield from self._note(link)
         for passage, node in zip(self._analysis.passages, self._passages, strict=True):
             yield from self._passage(passage, node)
         for mention, node in zip(self._analysis.mentions, self._names("char", self._analysis.mentions), strict=True):
@@ -77,6 +92,7 @@ class _Writer:
             (DCTERMS.issued, document.issued or None),
             (DCTERMS.creator, _json(document.authors) if document.authors else None),
             (KP.ocr, document.ocr or None),
+            *((HEAD[term], value) for term, value in document.head),
             *((KP.mentions, ox.NamedNode(iri)) for iri in sorted({m.entity for m in self._analysis.mentions})),
         )
         for page in document.pages:
@@ -97,6 +113,14 @@ class _Writer:
             (KP.rule, edit.rule),
             (KP.confidence, edit.confidence),
             (KP.applied, edit.applied),
+        )
+
+    def _note(self, link: NoteLink) -> Statements:
+        note = ox.NamedNode(f"{self._node.value}#note={link.note_start},{link.note_end}")
+        yield from _node(note, KP.Note, *self._bounds(link.note_start, link.note_end))
+        mark = ox.NamedNode(f"{self._node.value}#mark={link.start},{link.end}")
+        yield from _node(
+            mark, KP.NoteMark, *self._bounds(link.start, link.end), (KP.note, note), (KP.noteLabel, link.label)
         )
 
     def _passage(self, passage: Passage, node: ox.NamedNode) -> Statements:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 import pyoxigraph as ox
@@ -21,12 +21,13 @@ from kg.model import (
     Figure,
     Language,
     Mention,
+    NoteLink,
     Page,
     Passage,
     Sentence,
 )
 from kg.offsets import Edit
-from kg.rdf import CELL_SEPARATOR, HEADING_SEPARATOR, IDENTIFIERS, parted
+from kg.rdf import CELL_SEPARATOR, HEAD, HEADING_SEPARATOR, IDENTIFIERS, parted
 from kg.rows import block_row
 from ontology.terms import DCTERMS, KP, NIF, RDF, SKOS
 
@@ -95,7 +96,10 @@ def _analysis(document: _Node, by_class: dict[str, list[_Node]]) -> Analysis:
         return by_class.get(class_.value, [])
 
     return Analysis(
-        _document(document, of(KP.Page), of(KP.Repair)),
+        replace(
+            _document(document, of(KP.Page), of(KP.Repair)),
+            notes=tuple(sorted(_notes(of(KP.NoteMark), of(KP.Note)), key=_by_place)),
+        ),
         tuple(block_row(b) for b in json.loads(document.text(KP.layout, "[]"))),
         tuple(_passages(of(KP.Passage), of(KP.Sentence))),
         tuple(_mentions(of(KP.Mention), by_class)),
@@ -125,7 +129,20 @@ def _document(node: _Node, pages: list[_Node], repairs: list[_Node]) -> Document
         publisher=node.text(DCTERMS.publisher),
         issued=node.text(DCTERMS.issued),
         ocr=node.text(KP.ocr),
+        head=tuple(
+            sorted((term, o.value) for term, predicate in HEAD.items() for o in node.values.get(predicate.value, []))
+        ),
     )
+
+
+def _notes(marks: list[_Node], notes: list[_Node]) -> Iterator[NoteLink]:
+    bounds = {note.iri: note.bounds for note in notes}
+    for mark in marks:
+        yield NoteLink(mark.text(KP.noteLabel), *mark.bounds, *bounds[mark.text(KP.note)])
+
+
+def _by_place(link: NoteLink) -> int:
+    return link.start
 
 
 def _page(node: _Node) -> Page:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kg.decisions.decision import Decision, Judgement
-from kg.model import Block, BlockKind, Document, Entity, EntityType, Figure, Page, Passage, Sentence
+from kg.model import Block, BlockKind, Document, Entity, EntityType, Figure, NoteLink, Page, Passage, Sentence
 from kg.offsets import Edit
 from ontology.vocabulary import Name, Term
 
@@ -25,6 +25,8 @@ def document_row(row: _Row) -> Document:
     row["edits"] = tuple(Edit(**e) for e in row["edits"])
     row["pages"] = tuple(Page(**p) for p in row["pages"])
     row["authors"] = tuple(row["authors"])
+    row["notes"] = tuple(NoteLink(**n) for n in row.get("notes", ()))
+    row["head"] = tuple((term, value) for term, value in row.get("head", ()))
     return Document(**row)
 
 

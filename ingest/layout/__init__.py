@@ -14,10 +14,12 @@ from ingest.language import language_of
 from ingest.layout.headings import with_headings
 from ingest.layout.kinds import kinds_of
 from ingest.layout.lines import TextLine, lines_of
+from ingest.layout.notes import with_notes
 from ingest.layout.tables import with_tables
+from ingest.repair import FOOTNOTE_RULE
 from kg.model import Block, BlockKind, Document, Language
 
-__all__ = ["layout"]
+__all__ = ["layout", "with_notes"]
 
 _OWN_LANGUAGE = 60
 """Characters from which a block is asked for its own language; a shorter one is in that of the document."""
@@ -31,14 +33,12 @@ def layout(document: Document) -> tuple[Block, ...]:
 
 def _blocks(document: Document) -> Iterator[Block]:
     lines = lines_of(document.clean)
-    quotes = _pull_quotes(document)
-    starts = [start for start, _ in quotes]
+    quotes, footnotes = _Flagged(document, "pull quote"), _Flagged(document, FOOTNOTE_RULE)
     notes = _notes_from(document)
     for line, kind in zip(lines, kinds_of(lines, document.title), strict=True):
-        at = bisect_right(starts, line.start) - 1
-        if at >= 0 and line.start < quotes[at][1]:
+        if line.start in quotes:
             kind = BlockKind.QUOTE  # noqa: PLW2901 - the repair saw the page and knows better
-        elif line.start >= notes:
+        elif line.start >= notes or line.start in footnotes:
             kind = BlockKind.NOTE  # noqa: PLW2901 - as above, the reader
         yield Block(kind, line.start, line.end, language=_language(document, line))
 
@@ -56,7 +56,14 @@ def _language(document: Document, line: TextLine) -> Language:
     return document.language if own == "other" else own
 
 
-def _pull_quotes(document: Document) -> list[tuple[int, int]]:
-    """The spans of the clean text that the repair flagged as pull quotes."""
-    flagged = [edit for edit in document.edits if edit.rule == "pull quote" and not edit.applied]
-    return [document.offsets.to_clean(edit.start, edit.end) for edit in flagged]
+class _Flagged:
+    """The spans of the clean text that the repair flagged by a rule."""
+
+    def __init__(self, document: Document, rule: str) -> None:
+        flagged = [edit for edit in document.edits if edit.rule == rule and not edit.applied]
+        self._spans = sorted(document.offsets.to_clean(edit.start, edit.end) for edit in flagged)
+        self._starts = [start for start, _ in self._spans]
+
+    def __contains__(self, position: int) -> bool:
+        at = bisect_right(self._starts, position) - 1
+        return at >= 0 and position < self._spans[at][1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.layout.boilerplate import boilerplate_lines
 from ingest.layout.lines import TextLine
-from ingest.repair.forms import CHAPTER, NOTE, is_bare_caption, is_caption, is_delimited, is_table_caption
+from ingest.repair.forms import CHAPTER, NOTE, NOTE_OPENS, is_bare_caption, is_caption, is_delimited, is_table_caption
 from kg.model import BlockKind
 
 _NOTES_HEADING = re.compile(
@@ -62,7 +62,12 @@ def _form(lines: Sequence[TextLine], number: int, title: str) -> BlockKind:
     text = lines[number].text
     if is_caption(text):
         return BlockKind.CAPTION
-    if NOTE.match(text) or text[0] in _RAISED or (_LETTER_NOTE.match(text) and len(text) > 60):
+    if (
+        NOTE.match(text)
+        or text[0] in _RAISED
+        or NOTE_OPENS.match(text)
+        or (_LETTER_NOTE.match(text) and len(text) > 60)
+    ):
         return BlockKind.NOTE
     if _ITEM.match(text) or (_NUMBERED.match(text) and _ENDED.search(text)):
         return BlockKind.LIST_ITEM

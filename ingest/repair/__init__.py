@@ -3,7 +3,8 @@
 Nothing is lost: `original` stays as it is, each repair is an `Edit` with the name of its rule and a confidence, and
 what could change meaning (digits, negations, one known name into another) is only flagged.
 Line ends that only the column made become spaces; the clean text has one line per paragraph, heading, item or row.
-A pull quote that stays in the text is flagged by an edit that is not applied (rule "pull quote"), for the layout to see.
+A pull quote or footnote that stays in the text is flagged by an edit that is not applied (rules "pull quote" and
+"footnote"), for the layout to see; one that stood inside a sentence is left out, and what it says is in the original.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ingest.repair.asides import aside_runs, marked_footnotes, skipped_footnotes
 from ingest.repair.compose import composed, narrowed, without_overlaps
 from ingest.repair.flow import Page, join_lines
 from ingest.repair.furniture import furniture_runs
 from ingest.repair.letters import lost_spaces, misread_letters
 from ingest.repair.lines import Run, is_wrapped, runs_of
-from ingest.repair.marks import numbered_marks, raised_marks, scanned_marks
+from ingest.repair.marks import lettered_marks, named_marks, numbered_marks, raised_marks, scanned_marks
 from ingest.repair.pullquotes import pull_quotes
 from ingest.repair.spelling import Reading, is_scan, readings
 from ingest.repair.tables import table_lines
@@ -24,8 +26,10 @@ from ingest.repair.words import Lexicon
 from kg.model import Document
 from kg.offsets import Edit
 
-__all__ = ["repair"]
+__all__ = ["FOOTNOTE_RULE", "repair"]
 
+FOOTNOTE_RULE = "footnote"
+"""The rule of an edit that is not applied and tells the layout where a footnote of the page stands."""
 _LEAST_CONFIDENCE = 0.8
 """A repair below this is only flagged."""
 _WRAPPED = frozenset(
@@ -51,11 +55,12 @@ def _line_edits(document: Document) -> Iterator[Edit]:
         lines = [line for run in runs for line in run.lines]
         tables = frozenset(lines[number].start for number in table_lines(lines))
         lexicon = Lexicon(text, document.language)
-        page = Page(furniture_runs(runs), pull_quotes(runs, lexicon), tables)
+        page = Page(furniture_runs(runs), pull_quotes(runs, lexicon), aside_runs(runs), tables)
         joins = list(join_lines(runs, page, lexicon))
         yield from joins
         yield from _set_aside([runs[n] for n in sorted(page.furniture)], joins, "page furniture", applied=True)
         yield from _set_aside([runs[n] for n in sorted(page.quotes)], joins, "pull quote", applied=False)
+        yield from _set_aside([runs[n] for n in sorted(marked_footnotes(runs))], joins, FOOTNOTE_RULE, applied=False)
 
 
 def _set_aside(aside: Iterable[Run], joins: Iterable[Edit], rule: str, *, applied: bool) -> Iterator[Edit]:
@@ -73,11 +78,19 @@ def _word_edits(document: Document) -> list[Edit]:
     lexicon = Lexicon(text, document.language)
     scanned = is_scan(text, lexicon)
     found = list(readings(text, lexicon, scanned=scanned))
-    edits = [*raised_marks(text), *numbered_marks(text, lexicon), *lost_spaces(text, lexicon)]
+    marks = [*raised_marks(text), *named_marks(text), *numbered_marks(text, lexicon)]
+    edits = [*marks, *lettered_marks(text, _note_letters(document)), *lost_spaces(text, lexicon)]
     if scanned:
         mended = frozenset(reading.word for reading in found)
         edits = [*scanned_marks(text), *edits, *misread_letters(text, lexicon, mended)]
     return without_overlaps([*edits, *(_edit_for(reading) for reading in found)])
+
+
+def _note_letters(document: Document) -> frozenset[str]:
+    """The letters that footnotes of the document open with."""
+    flagged = [document.original[edit.start] for edit in document.edits if edit.rule == FOOTNOTE_RULE]
+    skipped = [label for label, _, _ in skipped_footnotes(document.original, document.edits)]
+    return frozenset(label for label in (*flagged, *skipped) if label.isalpha() and label.islower())
 
 
 def _edit_for(reading: Reading) -> Edit:

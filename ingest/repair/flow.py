@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.repair.forms import CHAPTER, ENDED, ITEM, NOTE, is_caption, opens_small, stands_alone
+from ingest.repair.asides import ends_well
+from ingest.repair.forms import CHAPTER, ENDED, FOOTNOTE, ITEM, NOTE, NOTE_OPENS, is_caption, opens_small, stands_alone
 from ingest.repair.hyphens import ends_broken, joiner
 from ingest.repair.lines import Line, Run
 from ingest.repair.tables import same_row
@@ -25,6 +26,17 @@ _SLACK_AFTER_SENTENCE = 0.3
 _FULL = 0.7
 """Share of the column's width from which a last line looks cut off rather than ended."""
 
+_MOST_BETWEEN = 60
+"""Runs between the halves of a paragraph: a chart that lost its drawing has a run for each label."""
+_AWAITS = frozenset(
+    """de het een van der den des en of maar door met voor over tussen zonder tegen per via naar uit bij op in aan te om
+    tot onder volgens zoals dan als die dat deze dit hun zijn haar onze
+    die das dem ein eine einen einem einer eines und oder sowie im am zum zur vom beim für mit durch gegen ohne zwischen
+    nach von aus bei auf an zu seit laut unter ihre ihrer ihren seine seiner seinen
+    the a an and or nor of to from by with for at between among into their its our""".split()
+)
+"""Articles, prepositions, conjunctions and the like, which wait for a noun: no sentence, and no heading, ends on one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -32,7 +44,13 @@ class Page:
 
     furniture: frozenset[int]
     quotes: frozenset[int]
+    asides: frozenset[int]
     tables: frozenset[int]
+
+    @property
+    def outside(self) -> frozenset[int]:
+        """The runs that the text goes on behind."""
+        return self.furniture | self.quotes | self.asides
 
 
 def join_lines(runs: Sequence[Run], page: Page, lexicon: Lexicon) -> Iterator[Edit]:
@@ -60,7 +78,7 @@ def _goes_on(before: Line, after: Line, width: int, page: Page, lexicon: Lexicon
     """Tell whether a line goes on in the next: it is broken in a word, full, or stops where no sentence does."""
     if after.start in page.tables:
         return before.start in page.tables and same_row(before.text, after.text)
-    if ends_broken(before.text) and not stands_alone(after.text):
+    if ends_broken(before.text) and (after.text[0].islower() or not _opens_alone(after.text)):
         return True
     ended = bool(ENDED.search(before.text))
     little = not ended and lexicon.is_little(before.text.split()[-1])
@@ -83,11 +101,15 @@ def _is_full(before: str, after: str, width: int) -> bool:
 
 def _divides(before: str, after: str, *, runs_on: bool) -> bool:
     """Tell whether the form of two lines keeps them apart: a row, a heading, a note or a caption."""
-    if stands_alone(before) or stands_alone(after) or NOTE.match(after):
+    if stands_alone(before) or _opens_alone(after) or NOTE.match(after):
         return True
     if before.isupper() and not after.isupper() and len(before.split()) > 1 and not after[0].islower():
         return True
     return (is_caption(after) and not runs_on) or (is_caption(before) and not opens_small(after))
+
+
+def _opens_alone(text: str) -> bool:
+    return stands_alone(text) or bool(NOTE_OPENS.match(text))
 
 
 def _is_chapter(run: Run) -> bool:
@@ -107,24 +129,58 @@ def edit_between(before: Line, after: Line, lexicon: Lexicon) -> Edit:
 
 def _paragraphs_cut(runs: Sequence[Run], page: Page, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the pairs of runs that are one paragraph, cut by a blank line, a page break or what is set aside."""
-    outside = page.furniture | page.quotes
-    outside |= {n for n, run in enumerate(runs) if len(run.lines) == 1 and is_caption(run.text)}
-    flowing = [n for n in range(len(runs)) if n not in outside and runs[n].lines[0].start not in page.tables]
-    for here, there in pairwise(flowing):
-        before, after = runs[here].lines[-1], runs[there].lines[0]
-        if there - here < 8 and _is_cut(before, after, runs[here].width, lexicon):
+    taken: set[int] = set()
+    for here in range(len(runs)):
+        there = None if here in page.outside else _next(runs, here, page)
+        if there is not None and _is_cut(runs, here, there, lexicon):
+            taken.update(range(here + 1, there + 1))
+            yield here, there
+    for here in sorted(page.asides - page.furniture - taken):
+        there = here + 1
+        if there < len(runs) and there not in taken and _aside_goes_on(runs[here], runs[there], page, lexicon):
             yield here, there
 
 
-def _is_cut(before: Line, after: Line, width: int, lexicon: Lexicon) -> bool:
-    """Tell whether a paragraph that stopped inside a sentence on a full line goes on here."""
+def _aside_goes_on(here: Run, there: Run, page: Page, lexicon: Lexicon) -> bool:
+    """Tell whether a caption or note that no sentence goes on behind goes on itself."""
+    before, after = here.lines[-1], there.lines[0]
+    if after.start in page.tables or FOOTNOTE.match(after.text) or not opens_small(after.text):
+        return False
+    return _leads_on(before, lexicon) or (len(before.text) > here.width * _FULL and not ends_well(here))
+
+
+def _next(runs: Sequence[Run], here: int, page: Page) -> int | None:
+    """The run in which the text goes on behind what stands outside it; none behind a table or too much."""
+    tables = page.tables
+    if runs[here].lines[0].start in tables:
+        return None
+    for there in range(here + 1, min(here + 1 + _MOST_BETWEEN, len(runs))):
+        if runs[there].lines[0].start in tables:
+            return None
+        if there not in page.outside:
+            return there
+    return None
+
+
+def _is_cut(runs: Sequence[Run], here: int, there: int, lexicon: Lexicon) -> bool:
+    """Tell whether a paragraph that stopped inside a sentence goes on in another run."""
+    before, after = runs[here].lines[-1], runs[there].lines[0]
     if ITEM.match(after.text) or NOTE.match(after.text) or NOTE.match(before.text) or stands_alone(before.text):
         return False
-    ended = bool(ENDED.search(before.text))
-    full = len(before.text) > width * _FULL and not ended
-    little = not ended and lexicon.is_little(before.text.split()[-1])
+    if ENDED.search(before.text):
+        return False
+    full = len(before.text) > runs[here].width * _FULL
     if opens_small(after.text):
-        return ends_broken(before.text) or full or little
+        return full or _leads_on(before, lexicon)
     if after.text.isupper():
-        return before.text.isupper() and not ended and after.text[0].isalpha() and len(after.text.split()) <= 3
-    return full and little and after.text[0].isalpha() and not is_caption(after.text)
+        return before.text.isupper() and after.text[0].isalpha() and len(after.text.split()) <= 3
+    apart = there > here + 1 or after.page_top
+    awaits = before.text.split()[-1].lower() in _AWAITS or (apart and before.text.endswith(","))
+    return full and awaits and after.text[0].isalpha() and not is_caption(after.text)
+
+
+def _leads_on(before: Line, lexicon: Lexicon) -> bool:
+    """Tell whether a line stops inside a word or at one that ends no sentence."""
+    if ENDED.search(before.text):
+        return False
+    return ends_broken(before.text) or lexicon.is_little(before.text.split()[-1])

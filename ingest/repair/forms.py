@@ -22,8 +22,14 @@ DATELINE = re.compile(
 CHAPTER = re.compile(r"(?:hoofdstuk|kapitel|chapter|deel|teil|part|bijlage|anhang|annex)\s+[\dIVX]+\b", re.IGNORECASE)
 ITEM = re.compile(r"(?:[•·▪●○◦‣☑✓✔➤►*–—-]\ufe0f?\s|\(?(?:\d{1,3}|[a-z])[.)]\s)")
 """What opens a list item or a note."""
+FOOTNOTE = re.compile(
+    r"(?P<mark>[a-z]|[1-9]\d{0,2}|[⁰¹²³⁴-⁹]{1,3}|[*†‡§]{1,3}|[®°])[.)]?\s+(?=[\"'“‘„«(]?(?:[A-ZÀ-Þ]|https?:|www\.))"
+)
+"""A footnote: its mark, then a capital or an address."""
 ENDED = re.compile(r"[.!?:;…]['\"’”»)\]]*[\d*®°]{0,3}$")
 """The end of a sentence, with or without a footnote mark."""
+NOTE_OPENS = re.compile(r"[⁰¹²³⁴-⁹]+\s|\[\^[^\]\s]{1,20}\]:")
+"""A note's raised number, or its name in Markdown, at the head of a line."""
 _MARKDOWN = re.compile(r"#{1,6}\s")
 
 

@@ -12,6 +12,10 @@ from ingest.repair.lines import Run
 _PAGE_NUMBER = re.compile(r"(?:(?:pagina|seite|page|p\.)\s*)?\d{1,4}(?:\s*(?:/|van|von|of)\s*\d{1,4})?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\d{1,4}\s+(?P<after>\D{3,60})|(?P<before>\D{3,60}?)\s+\d{1,4})")
 _CAPITALS_AND_NUMBER = re.compile(r"\D{6,60}\s\d{1,4}")
+_SERIAL = re.compile(r"\bISSN\s*:?\s*\d{4}\s?[-–]\s?\d{3}[\dXx]\b")
+"""An ISSN (ISO 3297)."""
+_FOOT = re.compile(r"[^\n]{3,120}\|\s*\d{1,4}")
+_MOST_IMPRINT_LINES = 3
 _FEWEST = 3
 """Pages on which a line must return to be a running head."""
 
@@ -20,7 +24,16 @@ def furniture_runs(runs: Sequence[Run]) -> frozenset[int]:
     """Return the numbers of the runs that are furniture."""
     heads = Counter(_head(run) for run in runs if len(run.lines) == 1)
     recurring = {head for head, count in heads.items() if head and count >= _FEWEST}
-    return frozenset(n for n, run in enumerate(runs) if _is_furniture(run, recurring)) | _vertical(runs)
+    return (
+        frozenset(n for n, run in enumerate(runs) if _is_furniture(run, recurring)) | _vertical(runs) | _imprint(runs)
+    )
+
+
+def _imprint(runs: Sequence[Run]) -> frozenset[int]:
+    """The few lines that hold the number of a serial, and the foot of the page with its number right behind them."""
+    held = {n for n, run in enumerate(runs) if len(run.lines) <= _MOST_IMPRINT_LINES and _SERIAL.search(run.text)}
+    feet = {n + 1 for n in held if n + 1 < len(runs) and _FOOT.fullmatch(runs[n + 1].text)}
+    return frozenset(held | feet)
 
 
 def _is_furniture(run: Run, recurring: set[str]) -> bool:

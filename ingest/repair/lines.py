@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from kg.model import Page
 
 _LINE = re.compile(r"[^\n\r\f]+")
+_FOOTNOTE_NUMBER = re.compile(r"([1-9]\d{0,2})[.)]?\s+(?=[\"'“‘„«(]?(?:[A-ZÀ-Þ]|https?:|www\.))")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LONGEST_PAGE = 8_000
+"""Characters above a footnote in which its mark is looked for."""
 _WRAPPED_LENGTH = 200
 """No printed column sets more characters on a line; a longer line is a whole paragraph."""
 
@@ -62,7 +66,27 @@ def runs_of(text: str, pages: Sequence[Page] = ()) -> list[Run]:
         line = raw.strip()
         runs[-1].append(Line(start, start + len(line), line, len(runs) - 1, top))
         last_end = match.end()
-    return _with_widths(runs)
+    return _with_widths(_footnotes_apart(runs))
+
+
+def _footnotes_apart(runs: list[list[Line]]) -> list[list[Line]]:
+    """Cut a run where a footnote begins on its lines: a number whose mark stands behind a word of the same page."""
+    apart: list[list[Line]] = []
+    above = ""
+    for run in runs:
+        above = "" if run[0].page_top else above
+        for at, line in enumerate(run):
+            opens = _FOOTNOTE_NUMBER.match(line.text)
+            if at == 0 or (opens and is_marked(above, opens[1])):
+                apart.append([])
+            apart[-1].append(replace(line, run=len(apart) - 1))
+            above = f"{above[-LONGEST_PAGE:]} {line.text}"
+    return apart
+
+
+def is_marked(text: str, number: str) -> bool:
+    """Tell whether a number stands behind a word of the text as a footnote mark does."""
+    return bool(re.search(rf"[^\W\d_]{{2}}[.,;:!?]?[)’”»']?(?:{number}|{number.translate(_RAISED)})(?![\w⁰-⁹])", text))
 
 
 def is_wrapped(runs: Sequence[Run]) -> bool:

@@ -20,12 +20,13 @@ from kg.model import (
     EntityType,
     Figure,
     Mention,
+    NoteLink,
     Page,
     Passage,
     Sentence,
 )
 from kg.offsets import Edit
-from kg.rdf import analysis_quads
+from kg.rdf import HEAD, analysis_quads
 from kg.rdf_reading import read_analysis
 from kg.rows import document_row, dump, entity_row, figure_row, passage_row
 
@@ -86,6 +87,11 @@ def documents(draw: st.DrawFn) -> Document:
         authors=tuple(draw(st.lists(texts, max_size=2))),
         publisher=draw(texts),
         issued=draw(texts),
+        notes=tuple(
+            NoteLink(draw(names), at, at + 1, len(original) - 1, len(original))
+            for at in sorted(draw(st.sets(st.integers(0, len(original) - 1), max_size=3)))
+        ),
+        head=tuple(sorted(draw(st.sets(st.tuples(st.sampled_from(sorted(HEAD)), texts), max_size=4)))),
     )
 
 

@@ -123,3 +123,69 @@ def test_a_day_that_opens_a_line_is_no_item() -> None:
     clean = repair(Document(id="0", name="t", original=text, language="de")).clean
     assert "ab dem 14. Dezember 2027 auf dem Markt" in clean
     assert clean.startswith("SORGFALT IN DER KETTE\nStand: Juni 2025\n")
+
+
+CUT = COLUMN.rsplit(" ", 2)[0]
+"""A paragraph that stops inside its last sentence."""
+OTHER = """Op de beurs stijgt de prijs van nikkel al drie maanden,
+en kopers houden hun adem in tot het volgende bericht.
+"""
+
+
+def test_a_sentence_goes_on_behind_a_footnote() -> None:
+    """A footnote at the foot of a page does not cut the sentence that goes on over the page, and the quote spans both."""
+    text = (
+        f"{CUT}\n\n7 Zie de brief van maart over de levering van erts.\n\fen schaarste, en dat is geen toeval.\n{OTHER}"
+    )
+    document = repaired(text)
+    start = document.clean.index("spanning en schaarste, en dat is geen toeval.")
+    quote = document.evidence(start, start + 40)
+    assert quote.holds_in(text)
+    assert "7 Zie de brief" in quote.quote
+
+
+def test_a_word_broken_before_a_footnote_is_whole() -> None:
+    """A word divided over two pages is put together over the footnotes between them."""
+    text = f"{CUT} en schaar-\n\n7 Zie de brief van maart.\n8 Zie het verslag van april.\n\fste, en dat is geen toeval.\n{OTHER}"
+    assert "spanning en schaarste, en dat" in repaired(text).clean
+
+
+def test_a_name_goes_on_behind_a_footnote_after_an_article() -> None:
+    """An article waits for its noun, even one with a capital; a verb does not, and the next paragraph stays its own."""
+    note = "\n\nb Dit is een denktank voor handel in het noorden.\n\f"
+    assert (
+        "van de Europese fabrieken"
+        in repaired(f"{CUT} of van de{note}Europese fabrieken in het zuiden.\n{OTHER}").clean
+    )
+    heading = repaired(f"{COLUMN}\nWaarom de prijs van erts steeds zo hoog wordt\n\nErts is duur.\n\n{COLUMN}").clean
+    assert "hoog wordt\n" in heading
+
+
+def test_a_sentence_goes_on_behind_figure_source_and_labels() -> None:
+    """Caption, labels and source of a figure between two halves of a sentence are set aside together."""
+    figure = "Figuur 8. De keten van erts\n\nWinning\n\n12,5%\n\nSmelten\n\n3,1%\n\nBron: eigen werk\n\n"
+    assert "spanning en schaarste, en dat" in repaired(f"{CUT}\n\n{figure}en schaarste, en dat is geen toeval.\n").clean
+
+
+def test_a_table_is_never_left_out() -> None:
+    """Rows are text of their own: a sentence that a table cuts stays cut rather than lose them."""
+    table = "Tabel 2. Invoer\n\nStof Land Aandeel\nKobalt Congo 63%\nGallium China 71%\nBron: eigen werk\n\n"
+    clean = repaired(f"{CUT}\n\n{table}en schaarste, en dat is geen toeval.\n").clean
+    assert "Kobalt Congo 63%" in clean
+
+
+def test_footnotes_that_cut_nothing_stay_in_the_text() -> None:
+    """Notes between whole sentences are blocks of their own kind, also where no blank line divides them from the text."""
+    marked = COLUMN.replace("minder.", "minder.7").replace("prijs.", "prijs.8").replace("schaarste.", "schaarste.9")
+    found = kinds(f"{marked}7 Zie de brief van maart.\n8 Zie het verslag van april.\n9 Zie de nota.\n\f{COLUMN}")
+    assert found["7 Zie de brief van maart."] is BlockKind.NOTE
+    assert found["9 Zie de nota."] is BlockKind.NOTE
+
+
+def test_the_imprint_of_a_serial_is_furniture() -> None:
+    """The lines with an ISSN and the foot of the page behind them are no text."""
+    clean = repaired(
+        f"{COLUMN}\nxx-2024-77\nISSN 1234 - 567X\n\nDrukkerij 2024 | Blad voor handel | 1\n\n{COLUMN}"
+    ).clean
+    assert "ISSN" not in clean
+    assert "Drukkerij" not in clean
