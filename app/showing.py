@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.plain import shown
+from app.view.notes import note_lines, notes_in
 from kg.model import Block, BlockKind, Document
 
 AROUND = 25
@@ -13,7 +14,10 @@ _MARKS = {BlockKind.LIST_ITEM: "- ", BlockKind.TABLE_ROW: "| ", BlockKind.CAPTIO
 
 
 def block_lines(document: Document, blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the clean text block by block: headings with #, other kinds with a mark or their name in brackets."""
+    """Yield the clean text block by block: headings with #, other kinds with a mark or their name in brackets.
+
+    Below a block stand the notes that its marks refer to.
+    """
     for block in blocks:
         text = shown(document.clean[block.start : block.end])
         if block.kind is BlockKind.HEADING:
@@ -22,6 +26,9 @@ def block_lines(document: Document, blocks: Sequence[Block]) -> Iterator[str]:
             yield f"[{block.kind.value}] {text}"
         else:
             yield _MARKS.get(block.kind, "") + text
+        if document.notes:
+            links = notes_in(document, *document.offsets.to_original(block.start, block.end))
+            yield from (f"    [note {label}: {shown(note)}]" for label, note in note_lines(document, links))
 
 
 def repair_lines(document: Document) -> Iterator[str]:

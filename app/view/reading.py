@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.view.markup import Html, element
+from app.view.notes import notes_html, notes_in
 from app.view.source import Excerpt
 from app.view.wording import Wording
 from kg.model import Block, BlockKind, Document
@@ -45,10 +46,17 @@ def original_parts(original: str, size: int = PART) -> list[Excerpt]:
 
 
 def blocks_html(document: Document, blocks: Sequence[Block], say: Wording) -> Html:
-    """Return the clean text block by block; what is no running text is named and set apart."""
+    """Return the clean text block by block, each with its notes; what is no running text is named and set apart."""
     language = document.language if document.language != "other" else ""
-    shown = (_block(document.clean[b.start : b.end], b, say) for b in blocks)
-    return element("div", *shown, class_="kp-read", lang=language)
+    shown = ((_block(document.clean[b.start : b.end], b, say), _notes(document, b, say)) for b in blocks)
+    return element("div", *(part for parts in shown for part in parts), class_="kp-read", lang=language)
+
+
+def _notes(document: Document, block: Block, say: Wording) -> Html | str:
+    """The notes that the marks of a block refer to."""
+    if not document.notes:
+        return ""
+    return notes_html(document, notes_in(document, *document.offsets.to_original(block.start, block.end)), say)
 
 
 def _block(text: str, block: Block, say: Wording) -> Html:

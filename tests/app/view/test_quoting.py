@@ -36,3 +36,12 @@ def test_without_edits_a_quote_is_itself() -> None:
     """A quote without repairs differs at most in its line ends."""
     bare = Document("e" * 64, "kaal.txt", "een\ntwee-drie")
     assert flowing_quote(bare, bare.evidence(0, 13)) == "een twee-drie"
+
+
+def test_what_stands_inside_a_sentence_is_a_gap() -> None:
+    """A footnote and a page number between the halves of a sentence are shown as left out, in a quote of the whole."""
+    text = "De kosten van de\n\n7 Zie de brief.\n\nMARKT 12\n\nbouw stijgen."
+    gap = Edit(text.index("\n"), text.index("bouw"), " ", "line join")
+    document = Document("0", "t", text, (gap,))
+    assert flowing(document, 0, len(text)) == "De kosten van de […] bouw stijgen."
+    assert document.evidence(0, len(document.clean)).holds_in(text)
