@@ -8,17 +8,26 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from app.view.catalogue import Listed, catalogue
 from app.view.wording import LANGUAGES, Wording
 from kg.knowledge_base import KnowledgeBase
-from kg.model import Answer
+from kg.model import Answer, Document
 
+if TYPE_CHECKING:
+    from ingest.read.pdf_picture import Picture
+
+MOST_PICTURES = 24
+"""Quotes whose pages are kept as pictures; a page takes some 300 kB."""
+MOST_PAGES = 4
+"""Pages shown of one quote."""
 FOLDER = "KNOOPPUNT_KB"
 """The environment variable that names the folder of the knowledge base."""
 
@@ -35,6 +44,8 @@ class Opened:
         self._lock = RLock()
         self._base: KnowledgeBase | None = None
         self._listed: tuple[Listed, ...] | None = None
+        self._pictures = lru_cache(maxsize=MOST_PICTURES)(_drawn)
+        self._picture = lru_cache(maxsize=MOST_PICTURES)(_drawn_page)
 
     @contextmanager
     def reading(self) -> Iterator[KnowledgeBase]:
@@ -46,9 +57,29 @@ class Opened:
         with self._lock:
             yield self._current()
 
+    def pictures(self, document: Document, start: int, end: int) -> tuple[Picture, ...]:
+        """Return the pages of a PDF on which `original[start:end]` stands, with the place marked.
+
+        Raises:
+            InputError: the kept file cannot be read, or a page takes too long to draw.
+        """
+        with self.reading() as base:
+            return self._pictures(base.original_file(document), document, start, end)
+
+    def picture(self, document: Document, number: int) -> Picture:
+        """Return page `number` (from 1) of a PDF.
+
+        Raises:
+            InputError: the kept file cannot be read, or the page takes too long to draw.
+        """
+        with self.reading() as base:
+            return self._picture(base.original_file(document), number)
+
     def close(self) -> None:
         """Close the files; the next reading opens them again."""
         with self._lock:
+            self._pictures.cache_clear()
+            self._picture.cache_clear()
             if self._base is not None:
                 self._base.close()
             self._base = self._listed = None
@@ -66,6 +97,18 @@ class Opened:
         self.close()
         self._base = KnowledgeBase.open(self._folder)
         return self._base
+
+
+def _drawn(file: Path, document: Document, start: int, end: int) -> tuple[Picture, ...]:
+    from ingest.read.pdf_picture import quote_pictures  # noqa: PLC0415  PDFium is loaded only for whom looks at a page
+
+    return tuple(islice(quote_pictures(document, file.read_bytes(), start, end), MOST_PAGES))
+
+
+def _drawn_page(file: Path, number: int) -> Picture:
+    from ingest.read.pdf_picture import page_picture  # noqa: PLC0415  as above
+
+    return page_picture(file.read_bytes(), file.name, number)
 
 
 @st.cache_resource(show_spinner=False, on_release=Opened.close)

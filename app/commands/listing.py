@@ -1,22 +1,19 @@
-"""Commands that list what is there: status, entities, figures, claims, show."""
+"""Commands that list what is there: status, entities, show."""
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 
-from app.commands.options import json_option, kb_option, print_data, print_json, reading
-from app.lines import FIGURE_COLUMNS, claim_line, entity_lines, figure_line
+from app.commands.options import json_option, kb_option, print_data, print_json, reading, say
+from app.lines import entity_lines
 from app.plain import shown
 from app.summary import entity_counts
 from kg.errors import KnowledgeBaseError
 from kg.knowledge_base import KnowledgeBase
-from kg.model import EntityType
+from kg.model import Document, EntityType
 
 TYPES = [t.value for t in EntityType]
 
@@ -61,72 +58,47 @@ def entities(document: str | None, type_: str | None, folder: Path, *, as_json: 
 
 
 @click.command()
-@click.option("--about", help="Only figures about this entity.")
-@json_option
-@click.option("--csv", "as_csv", is_flag=True, help="Comma-separated values.")
-@kb_option
-def figures(about: str | None, folder: Path, *, as_json: bool, as_csv: bool) -> None:
-    """List the figures of the texts: value, unit, period, qualifier, what they measure, and where they stand."""
-    with reading(folder) as base:
-        iri = base.find_entity(about).iri if about else None
-        found = (figure_line(base, d, f) for d, _, f in base.texts.figures() if iri is None or iri in f.about)
-        lines = [line for line in found if line is not None]
-    if as_json:
-        print_json(lines)
-    elif as_csv:
-        _print_csv(lines)
-    else:
-        for line in lines:
-            measure = shown(line["measure"])
-            click.echo(
-                f"{shown(line['as_written']):28} {line['period'] or '':12} {measure[:60]:60} {shown(line['document'])}"
-            )
-
-
-@click.command()
-@click.option("--about", help="Only claims about this entity.")
-@json_option
-@kb_option
-def claims(about: str | None, folder: Path, *, as_json: bool) -> None:
-    """List the claims of the texts: who does what to whom, who says so, and the sentence."""
-    with reading(folder) as base:
-        iri = base.find_entity(about).iri if about else None
-        found = (
-            claim_line(base, d, c) for d, _, c in base.texts.claims() if iri is None or iri in (c.subject, c.object)
-        )
-        lines = [line for line in found if line is not None]
-        labels: dict[str, str] = {
-            e.iri: e.label() for e in base.texts.entities([x for r in lines for x in (r["subject"], r["object"])])
-        }
-    if as_json:
-        print_json(lines)
-        return
-    for line in lines:
-        ends = [labels.get(str(line[end]), str(line[end])) for end in ("subject", "object")]
-        negated = "not " if line["polarity"] == "negative" else ""
-        relation = negated + line["predicate"].rsplit("#", 1)[-1]
-        click.echo(f"{shown(ends[0])} {relation} {shown(ends[1])}  ({line['modality']})")
-        click.echo(f"    “{shown(line['quote'])}”  {shown(line['document'])}")
-
-
-@click.command()
 @click.argument("document")
 @click.option("--repairs", is_flag=True, help="Every repair beside the original.")
 @click.option("--original", is_flag=True, help="The original, untouched.")
+@click.option("--place", metavar="START-END", help="Only these characters of the original, with their page.")
+@click.option(
+    "--page-image", "image", type=click.Path(path_type=Path, dir_okay=False), help="Draw the page of --place."
+)
 @kb_option
-def show(document: str, folder: Path, *, repairs: bool, original: bool) -> None:
-    """Show the clean text of a document with its structure, its repairs, or the original."""
+def show(document: str, folder: Path, *, repairs: bool, original: bool, place: str | None, image: Path | None) -> None:
+    """Show the clean text of a document with its structure, its repairs, the original, or one place of it.
+
+    With --page-image FILE.png the page of a PDF is drawn with the place marked; further pages become FILE-2.png, ….
+    """
     from app.showing import block_lines, repair_lines  # noqa: PLC0415  only this command needs it
 
+    if image is not None and place is None:
+        raise click.UsageError("--page-image needs --place START-END, as citations give it.")
     with reading(folder) as base:
         found = base.document(_document_id(base, document) or "")
         assert found is not None
+        if place is not None:
+            _show_place(base, found, place, image)
+            return
         if original:
             print_data(found.original, end="")
             return
         lines: Iterable[str] = repair_lines(found) if repairs else block_lines(found, base.texts.blocks(found.id))
         for line in lines:
             click.echo(line)
+
+
+def _show_place(base: KnowledgeBase, document: Document, place: str, image: Path | None) -> None:
+    from app.placing import draw_place, span_of  # noqa: PLC0415  only this command needs it
+
+    start, end = span_of(place, document)
+    pages = dict.fromkeys(p.number for p in document.pages if p.start < end and start < p.end)
+    for file in draw_place(document, base.original_file(document), (start, end), image) if image else ():
+        say(f"{file} is written")
+    if pages:
+        click.echo(f"[{shown(document.name)}, p. {', '.join(map(str, pages))}]")
+    print_data(document.original[start:end])
 
 
 def _document_id(base: KnowledgeBase, name: str | None) -> str | None:
@@ -138,18 +110,4 @@ def _document_id(base: KnowledgeBase, name: str | None) -> str | None:
     return row.id
 
 
-def _print_csv(lines: list[dict[str, Any]]) -> None:
-    import csv  # noqa: PLC0415  rarely asked for
-
-    output = io.StringIO()
-    writer = csv.DictWriter(output, FIGURE_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in line.items()} for line in lines)
-    print_data(output.getvalue(), end="")
-
-
-def _cell(value: Any) -> Any:
-    return json.dumps(value) if isinstance(value, list) else value
-
-
-COMMANDS = (status, entities, figures, claims, show)
+COMMANDS = (status, entities, show)

@@ -11,7 +11,9 @@ from app.state import Session, opened
 from app.view.markup import element
 from app.view.reading import block_parts, blocks_html, original_parts
 from app.view.repairs import readings, repairs_html
+from app.view.sheet import has_pages, pictures_html
 from app.view.source import source_html
+from kg.errors import InputError
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Document
 
@@ -47,19 +49,35 @@ def _document(base: KnowledgeBase, document: Document, session: Session) -> None
     show(element("p", " · ".join(dict.fromkeys(f for f in facts if f)), class_="kp-where"))
     with st.container(horizontal=True, vertical_alignment="center"):
         label = say("document view")
+        views = (*VIEWS, "page view") if has_pages(document) else VIEWS
         view = st.segmented_control(
-            label, VIEWS, format_func=say, default=VIEWS[0], key="reading", required=True, label_visibility="collapsed"
+            label, views, format_func=say, default=VIEWS[0], key="reading", required=True, label_visibility="collapsed"
         )
         download_button(base, document, document.id[:12])
     if view == "text":
         blocks = block_parts(base.texts.blocks(document.id))
         show(blocks_html(document, blocks[_part(len(blocks))], say))
+    elif view == "page view":
+        _page(document, session)
     elif view == "repairs":
         _repairs(document, session)
     else:
         parts = original_parts(document.original)
         repaired = st.toggle(say("show repairs"), key="document-repairs")
         show(source_html(document, None, say, repairs=repaired, shown=parts[_part(len(parts))]))
+
+
+def _page(document: Document, session: Session) -> None:
+    """Show one page of a PDF as it looks."""
+    numbers = sorted({page.number for page in document.pages})
+    number = numbers[_part(len(numbers))]
+    try:
+        with st.spinner(session.say("loading page")):
+            picture = opened().picture(document, number)
+    except InputError as error:
+        complain(str(error))
+        return
+    show(pictures_html([picture], document, session.say))
 
 
 def _part(count: int) -> int:

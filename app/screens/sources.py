@@ -8,7 +8,10 @@ from app.screens.parts import STATIC, complain, show
 from app.state import Session, opened
 from app.view.footnote import footnote, where
 from app.view.markup import element
+from app.view.sheet import has_pages, pictures_html
 from app.view.source import MARK, source_html
+from app.view.wording import Wording
+from kg.errors import InputError
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Document, Evidence
 
@@ -42,12 +45,38 @@ def _drawer(evidence: Evidence, key: str) -> None:
             show(element("p", say("proved"), class_="kp-proved"))
         else:
             complain(say("not proved"))
-        repairs = st.toggle(say("show repairs"), key=f"repairs-{key}")
-        show(source_html(document, evidence, say, repairs=repairs))
-        _SCROLL(key=f"scroll-{key}", data={"target": MARK, "repairs": repairs})
+        place: str | bool
+        if has_pages(document) and _chosen_view(key, say) == "page view":
+            place = _pages(document, evidence, say)
+        else:
+            place = repairs = st.toggle(say("show repairs"), key=f"repairs-{key}")
+            show(source_html(document, evidence, say, repairs=repairs))
+        _SCROLL(key=f"scroll-{key}", data={"target": MARK, "shown": place})
         st.caption(say("footnote"))
         st.code(footnote(evidence, document, say), language=None, wrap_lines=True)
         download_button(base, document, key)
+
+
+def _chosen_view(key: str, say: Wording) -> str:
+    label = say("document view")
+    views = ("page view", "text view")
+    return st.segmented_control(
+        label, views, format_func=say, default=views[0], key=f"view-{key}", required=True, label_visibility="collapsed"
+    )
+
+
+def _pages(document: Document, evidence: Evidence, say: Wording) -> str:
+    """Show the pages a quote stands on, with the quote marked."""
+    try:
+        with st.spinner(say("loading page")):
+            pictures = opened().pictures(document, evidence.start, evidence.end)
+    except InputError as error:
+        complain(str(error))
+        return ""
+    if not all(picture.marked for picture in pictures):
+        st.caption(say("place not marked"))
+    show(pictures_html(pictures, document, say))
+    return " ".join(str(picture.number) for picture in pictures)
 
 
 def download_button(base: KnowledgeBase, document: Document, key: str) -> None:

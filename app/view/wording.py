@@ -95,6 +95,24 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "source": ("Bron", "Quelle", "Source"),
     "page": ("p. {number}", "S. {number}", "p. {number}"),
     "page break": ("pagina {number}", "Seite {number}", "page {number}"),
+    "page view": ("Pagina's", "Seiten", "Pages"),
+    "text view": ("Tekst", "Text", "Text"),
+    "page picture": (
+        "Afbeelding van pagina {number} van {title}",
+        "Bild der Seite {number} von {title}",
+        "Picture of page {number} of {title}",
+    ),
+    "page picture marked": (
+        "Afbeelding van pagina {number} van {title}, met het citaat gemarkeerd",
+        "Bild der Seite {number} von {title}, das Zitat ist markiert",
+        "Picture of page {number} of {title} with the quote marked",
+    ),
+    "loading page": ("Pagina tekenen …", "Seite wird gezeichnet …", "Drawing the page …"),
+    "place not marked": (
+        "De plaats op deze pagina kan niet worden aangewezen; het citaat staat in de tekst.",
+        "Die Stelle auf dieser Seite lässt sich nicht zeigen; das Zitat steht im Text.",
+        "The place on this page cannot be shown; the quote stands in the text.",
+    ),
     "characters": ("tekens {start}–{end}", "Zeichen {start}–{end}", "characters {start}–{end}"),
     "proved": (
         "Dit citaat staat letterlijk zo in het origineel.",
