@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.language import language_of
+from ingest.read.kinds import check_kind
 from ingest.read.markdown import read_markdown
 from ingest.read.metadata import with_stated
 from ingest.read.plain import read_plain
@@ -40,8 +41,20 @@ def _docx(data: bytes, name: str) -> Decoded:
     return read_docx(data, name)
 
 
+def _odt(data: bytes, name: str) -> Decoded:
+    from ingest.read.odt import read_odt  # noqa: PLC0415 - as above
+
+    return read_odt(data, name)
+
+
+def _epub(data: bytes, name: str) -> Decoded:
+    from ingest.read.epub import read_epub  # noqa: PLC0415 - as above
+
+    return read_epub(data, name)
+
+
 def _image(data: bytes, name: str) -> Decoded:
-    from ingest.read.images import read_image_file  # noqa: PLC0415 - as above, Pillow
+    from ingest.read.images import read_image_file  # noqa: PLC0415 - Pillow, likewise
 
     return read_image_file(data, name)
 
@@ -58,6 +71,8 @@ READERS: dict[str, Reader] = {
     ".htm": _html,
     ".pdf": _pdf,
     ".docx": _docx,
+    ".odt": _odt,
+    ".epub": _epub,
     ".png": _image,
     ".jpg": _image,
     ".jpeg": _image,
@@ -75,12 +90,13 @@ def read(path: Path) -> Document:
     Raises:
         UnsupportedInput: no reader takes this ending.
         OversizedInput: the file has more than `LARGEST` bytes.
-        UnreadableInput: the file is missing, empty, binary, damaged or encrypted.
+        UnreadableInput: the file is missing, empty, binary, damaged, encrypted, or of another kind than its ending says.
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise UnsupportedInput(f"{path.name} is of a kind nobody reads here; use one of {', '.join(sorted(READERS))}.")
     data = _bytes(path)
+    check_kind(data, path.suffix.lower(), path.name)
     decoded = with_stated(_without_day_of_scan(reader(data, path.name)))
     if not decoded.original.strip("\ufeff \t\r\n\f\v"):
         raise UnreadableInput(f"{path.name} holds no text; leave it out or give a file with text.")

@@ -1,30 +1,29 @@
-"""Word files (Office Open XML, ECMA-376): paragraphs, headings, lists, tables and footnotes, with the standard library.
+"""Word files (Office Open XML, ECMA-376): paragraphs, headings, lists, tables and notes, with the standard library.
 
-Headings, items and rows carry the marks of Markdown, which the layout knows. Footnotes follow the text, each after the
-number that stands raised behind its word. The archive is untrusted: sizes are checked before anything is unpacked,
-nothing is written to disk, and XML with a document type is refused.
+Headings, items and rows carry the marks of Markdown, which the layout knows. Footnotes and endnotes follow the text,
+each after the number that stands raised behind its word; Word keeps no numbers, so they are those of the order in which
+the text refers to them. The archive is untrusted: see `ingest.read.archive`.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException  # type: ignore[import-untyped]  # it has no stubs
-from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]  # as above
-
+from ingest.read.archive import Archive
 from ingest.read.reader import Decoded
-from kg.errors import OversizedInput, UnreadableInput
 
-MOST_UNPACKED = 100_000_000
-"""Bytes a part of the archive may have unpacked."""
-MOST_PARTS = 10_000
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BOX = f"{_W}txbxContent"
+_UNSEEN = frozenset({_FALLBACK, _BOX, f"{_W}moveFrom"})
+_HOLDERS = frozenset(f"{_W}{name}" for name in ("sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+"""What may stand around paragraphs and rows without being one."""
+_REFERENCES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _HEADING = re.compile(r"(?:heading|kop|überschrift|berschrift|titre)\s?(\d)", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -34,58 +33,25 @@ def read_docx(data: bytes, name: str) -> Decoded:
 
     Raises:
         UnreadableInput: it is no Word file, or damaged, encrypted, or with a document type in its XML.
-        OversizedInput: a part would unpack to more than `MOST_UNPACKED` bytes.
+        OversizedInput: it unpacks to more than an archive may.
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
-        raise UnreadableInput(
-            f"{name} is no Word file (.docx); open it in a word processor and save it again."
-        ) from error
-    with archive:
-        if len(archive.infolist()) > MOST_PARTS:
-            raise OversizedInput(
-                f"{name} has more than {MOST_PARTS} parts inside; save it again from a word processor."
-            )
-        document = _part(archive, "word/document.xml", name)
+    with Archive(data, name, "Word file (.docx)") as archive:
+        document = archive.xml("word/document.xml")
         if document is None:
-            raise UnreadableInput(f"{name} is no Word file (.docx); open it in a word processor and save it again.")
-        notes = _part(archive, "word/footnotes.xml", name)
-        core = _part(archive, "docProps/core.xml", name)
-        styles = _headings(_part(archive, "word/styles.xml", name))
-    text = "\n\n".join(_blocks(document, styles))
-    behind = "\n\n".join(_notes(notes)) if notes is not None else ""
+            raise archive.foreign()
+        notes = {kind: archive.xml(f"word/{kind}s.xml") for kind in ("footnote", "endnote")}
+        core = archive.xml("docProps/core.xml")
+        text = _Text(_headings(archive.xml("word/styles.xml")))
+    body = document.find(f"{_W}body")
+    above = "\n\n".join(text.blocks(body)) if body is not None else ""
+    behind = "\n\n".join(text.notes(notes))
     return Decoded(
-        f"{text}\n\n\f{behind}\n" if behind else f"{text}\n",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        f"{above}\n\n\f{behind}\n" if behind else f"{above}\n",
+        MEDIA_TYPE,
         title=_stated(core, f"{_DC}title"),
         authors=tuple(part.strip() for part in _stated(core, f"{_DC}creator").split(";") if part.strip()),
         issued=_stated(core, f"{_TERMS}created")[:10],
     )
-
-
-def _part(archive: zipfile.ZipFile, path: str, name: str) -> Element | None:
-    """Parse one part of the archive, None when there is none; only as many bytes as allowed are ever unpacked."""
-    try:
-        with archive.open(path) as file:
-            content = file.read(MOST_UNPACKED + 1)
-    except KeyError:
-        return None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise UnreadableInput(
-            f"{name} is damaged or encrypted; open it in a word processor and save it again."
-        ) from error
-    if len(content) > MOST_UNPACKED:
-        raise OversizedInput(
-            f"{name} unpacks to more than {MOST_UNPACKED // 1_000_000} MB; save only its text and try again."
-        )
-    try:
-        root: Element = fromstring(content, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError) as error:
-        raise UnreadableInput(
-            f"{name} holds XML that is damaged or not allowed; save it again from a word processor."
-        ) from error
-    return root
 
 
 def _headings(styles: Element | None) -> dict[str, int]:
@@ -103,52 +69,98 @@ def _headings(styles: Element | None) -> dict[str, int]:
     return levels
 
 
-def _blocks(root: Element, styles: dict[str, int]) -> Iterator[str]:
-    """Yield paragraphs, headings and items, and each table with a row a line, in the order of the document."""
-    body = root.find(f"{_W}body")
-    for element in () if body is None else body:
-        if element.tag == f"{_W}tbl":
-            rows = [_row(row) for row in element.iter(f"{_W}tr")]
-            yield "\n".join(row for row in rows if row)
-        elif element.tag == f"{_W}p" and (text := _text(element)):
-            yield _marked(element, text, styles)
+class _Text:
+    """Turns paragraphs and tables into lines, and numbers the notes they refer to."""
+
+    def __init__(self, levels: dict[str, int]) -> None:
+        self._levels = levels
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def blocks(self, holder: Element) -> Iterator[str]:
+        """Yield paragraphs, headings and items, and each table with a row a line, in the order of the document."""
+        for element in holder:
+            if element.tag == f"{_W}tbl":
+                yield from filter(None, ("\n".join(filter(None, map(self._row, _within(element, "tr")))),))
+            elif element.tag == f"{_W}p":
+                text = self._line(element)
+                yield from (self._marked(element, text),) if text else ()
+            elif element.tag in _HOLDERS or (element.tag == f"{_W}sdt" and not _is_contents(element)):
+                yield from self.blocks(element)
+            yield from (block for box in _boxes(element) for block in self.blocks(box))
+
+    def notes(self, parts: dict[str, Element | None]) -> Iterator[str]:
+        """Yield the notes that the text refers to, each behind its number, in the order of the numbers."""
+        elements = {
+            (kind, note.get(f"{_W}id", "")): note
+            for kind, root in parts.items()
+            for note in (() if root is None else root.iter(f"{_W}{kind}"))
+        }
+        for key, number in list(self._numbers.items()):
+            note = elements.get(key)
+            lines = () if note is None else map(self._line, note.iter(f"{_W}p"))
+            if text := " ".join(filter(None, lines)):
+                yield f"{_raised(number)} {text}"
+
+    def _marked(self, paragraph: Element, text: str) -> str:
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        identifier = style.get(f"{_W}val", "") if style is not None else ""
+        if identifier in self._levels:
+            return f"{'#' * self._levels[identifier]} {text}"
+        listed = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or identifier.lower().startswith(("list", "lijst"))
+        return f"- {text}" if listed else text
+
+    def _row(self, row: Element) -> str:
+        cells = [" ".join(filter(None, map(self._line, cell.iter(f"{_W}p")))) for cell in _within(row, "tc")]
+        return f"| {' | '.join(cells)} |" if any(cells) else ""
+
+    def _line(self, paragraph: Element) -> str:
+        """The text of a paragraph; what was deleted under track changes is no text, a reference to a note is its number."""
+        parts: list[str] = []
+        for node in _seen(paragraph):
+            if node.tag == f"{_W}t":
+                parts.append(node.text or "")
+            elif node.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
+                parts.append(" ")
+            elif node.tag == f"{_W}noBreakHyphen":
+                parts.append("-")
+            elif node.tag in _REFERENCES:
+                key = _REFERENCES[node.tag], node.get(f"{_W}id", "")
+                parts.append(_raised(self._numbers.setdefault(key, len(self._numbers) + 1)))
+        return " ".join("".join(parts).split())
 
 
-def _marked(paragraph: Element, text: str, styles: dict[str, int]) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    identifier = style.get(f"{_W}val", "") if style is not None else ""
-    if identifier in styles:
-        return f"{'#' * styles[identifier]} {text}"
-    listed = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or identifier.lower().startswith(("list", "lijst"))
-    return f"- {text}" if listed else text
+def _seen(element: Element) -> Iterator[Element]:
+    """Yield what is inside a paragraph in its order, without text boxes and what older programs are shown instead."""
+    for child in element:
+        if child.tag not in _UNSEEN:
+            yield child
+            yield from _seen(child)
 
 
-def _row(row: Element) -> str:
-    cells = [" ".join(filter(None, (_text(p) for p in cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc")]
-    return f"| {' | '.join(cells)} |" if any(cells) else ""
+def _within(element: Element, name: str) -> Iterator[Element]:
+    """Yield the rows of a table or the cells of a row, not those of tables inside."""
+    for child in element:
+        if child.tag == f"{_W}{name}":
+            yield child
+        elif child.tag in _HOLDERS or child.tag == f"{_W}sdt":
+            yield from _within(child, name)
 
 
-def _text(element: Element) -> str:
-    """The text of a paragraph; what was deleted under track changes is no text, a reference to a note is its number."""
-    parts: list[str] = []
-    for node in element.iter():
-        if node.tag == f"{_W}t":
-            parts.append(node.text or "")
-        elif node.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
-            parts.append(" ")
-        elif node.tag == f"{_W}noBreakHyphen":
-            parts.append("-")
-        elif node.tag == f"{_W}footnoteReference":
-            parts.append(node.get(f"{_W}id", "").translate(_RAISED))
-    return " ".join("".join(parts).split())
+def _boxes(element: Element) -> Iterator[Element]:
+    """Yield the text boxes that hang on a paragraph or stand in a table, each once."""
+    if element.tag in {f"{_W}p", f"{_W}tbl"}:
+        fallen = {box for other in element.iter(_FALLBACK) for box in other.iter(_BOX)}
+        yield from (box for box in element.iter(_BOX) if box not in fallen)
 
 
-def _notes(root: Element) -> Iterator[str]:
-    """Yield the footnotes, each behind its number; separators are none."""
-    for note in root.iter(f"{_W}footnote"):
-        text = " ".join(filter(None, (_text(paragraph) for paragraph in note.iter(f"{_W}p"))))
-        if text and note.get(f"{_W}type") is None:
-            yield f"{note.get(f'{_W}id', '').translate(_RAISED)} {text}"
+def _is_contents(holder: Element) -> bool:
+    """Tell whether a holder is the table of contents that Word makes of the headings."""
+    gallery = holder.find(f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery")
+    return gallery is not None and gallery.get(f"{_W}val") == "Table of Contents"
+
+
+def _raised(number: int) -> str:
+    return str(number).translate(_RAISED)
 
 
 def _stated(core: Element | None, tag: str) -> str:
