@@ -16,8 +16,9 @@ _MARKS = {BlockKind.LIST_ITEM: "- ", BlockKind.TABLE_ROW: "| ", BlockKind.CAPTIO
 def block_lines(document: Document, blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the clean text block by block: headings with #, other kinds with a mark or their name in brackets.
 
-    Below a block stand the notes that its marks refer to.
+    First comes what the head of a paper of parliament states; below a block stand the notes that its marks refer to.
     """
+    yield from (f"[{term}] {shown(value)}" for term, value in document.head)
     for block in blocks:
         text = shown(document.clean[block.start : block.end])
         if block.kind is BlockKind.HEADING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.claims import claims
@@ -10,6 +11,7 @@ from ingest.layout import layout, with_notes
 from ingest.mentions import recognise
 from ingest.mentions.statistical import pipeline_names
 from ingest.read import read
+from ingest.read.papers import paper_head
 from ingest.repair import repair
 from ingest.segment import segment
 from kg.model import Analysis
@@ -27,7 +29,7 @@ def analyse(path: Path, matcher: NameMatcher) -> Analysis:
     """
     document = repair(read(path))
     blocks = layout(document)
-    document = with_notes(document, blocks)
+    document = replace(with_notes(document, blocks), head=paper_head(document))
     passages = segment(document, blocks)
     mentions, entities = recognise(document, passages, matcher)
     return Analysis(

@@ -30,10 +30,11 @@ HEAD = {
     "answered": KP.answered,
     "answeredBy": KP.answeredBy,
     "askedBy": KP.askedBy,
-    "identifier": DCTERMS.identifier,
+    "identifier": KP.paperNumber,
+    "kind": KP.paperKind,
     "questionCount": KP.questionCount,
     "seeAlso": KP.seeAlsoPaper,
-    "subject": DCTERMS.subject,
+    "subject": KP.paperSubject,
     "submitted": KP.submitted,
 }
 """The predicate of each term in the head of a paper of parliament."""

@@ -118,10 +118,11 @@ def _divided(pages: Sequence[Sequence[PdfLine]]) -> list[_PageLines]:
         sizes[round(line.size, 1)] += len(line.text)
     usual = max(sizes, key=sizes.__getitem__, default=0.0)
     heads, shift = _running_heads(pages), _page_label_shift(pages)
+    numbered = _numbered_heads(pages, shift)
     divided = []
     for number, page in enumerate(pages):
         heading = [line for line in at_edge(page) if _place(line) in heads]
-        heading += [line for line in _outermost(page) if number + shift in _labels(line)]
+        heading += [line for line in _outermost(page) if number + shift in _labels(line) and _around(line) in numbered]
         kept = [line for line in page if line not in heading]
         notes = _footnotes(kept, usual)
         divided.append(_PageLines(tuple(line for line in kept if line not in notes), tuple(notes)))
@@ -141,6 +142,40 @@ def _page_label_shift(pages: Sequence[Sequence[PdfLine]]) -> int:
     )
     shift, count = shifts.most_common(1)[0] if shifts else (0, 0)
     return shift if count >= max(2, len(pages) / 2) else -len(pages) - 1
+
+
+def _numbered_heads(pages: Sequence[Sequence[PdfLine]], shift: int) -> frozenset[str]:
+    """The words around page numbers: none, or words that return on another page and stand with no number inside a page.
+
+    A heading such as "Vraag 2" may stand alone at the head of page 2.
+    """
+    edges = [(number, line) for number, page in enumerate(pages) for line in _outermost(page)]
+    labelled = [(number, _around(line)) for number, line in edges if number + shift in _labels(line)]
+    inside = {_around(line) for page in pages for line in page if line not in _outermost(page) and _labels(line)}
+    endings = {words: pages_with for words, pages_with in _by_ending(labelled).items() if len(pages_with) > 1}
+    return frozenset({""} | {words for _, words in labelled if _ending(words) in endings} - inside)
+
+
+def _by_ending(labelled: Sequence[tuple[int, str]]) -> dict[str, set[int]]:
+    """The pages on which the words around a page number end alike: the first page may say more before them."""
+    found: dict[str, set[int]] = {}
+    for number, words in labelled:
+        found.setdefault(_ending(words), set()).add(number)
+    return found
+
+
+def _ending(words: str) -> str:
+    return " ".join(words.split()[-3:])
+
+
+def _around(line: PdfLine) -> str:
+    """The words of a line without the numbers at its ends."""
+    words = line.text.lower().replace("|", " ").split()
+    while words and words[0].isdecimal():
+        del words[0]
+    while words and words[-1].isdecimal():
+        del words[-1]
+    return " ".join(words)
 
 
 def _labels(line: PdfLine) -> frozenset[int]:

@@ -16,7 +16,7 @@ from ingest.repair.asides import aside_runs, marked_footnotes, skipped_footnotes
 from ingest.repair.compose import composed, narrowed, without_overlaps
 from ingest.repair.flow import Page, join_lines
 from ingest.repair.furniture import furniture_runs
-from ingest.repair.letters import lost_spaces, misread_letters
+from ingest.repair.letters import lost_spaces, misread_letters, split_accents
 from ingest.repair.lines import Run, is_wrapped, runs_of
 from ingest.repair.marks import lettered_marks, named_marks, numbered_marks, raised_marks, scanned_marks
 from ingest.repair.pullquotes import pull_quotes
@@ -79,7 +79,7 @@ def _word_edits(document: Document) -> list[Edit]:
     scanned = is_scan(text, lexicon)
     found = list(readings(text, lexicon, scanned=scanned))
     marks = [*raised_marks(text), *named_marks(text), *numbered_marks(text, lexicon)]
-    edits = [*marks, *lettered_marks(text, _note_letters(document)), *lost_spaces(text, lexicon)]
+    edits = [*marks, *lettered_marks(text, _note_letters(document)), *lost_spaces(text, lexicon), *split_accents(text)]
     if scanned:
         mended = frozenset(reading.word for reading in found)
         edits = [*scanned_marks(text), *edits, *misread_letters(text, lexicon, mended)]

@@ -85,12 +85,21 @@ def _goes_on(before: Line, after: Line, width: int, page: Page, lexicon: Lexicon
     runs_on = little or (not ended and len(before.text) > width * _FULL)
     if _divides(before.text, after.text, runs_on=runs_on):
         return False
-    inside = _DASH.match(after.text) or (_DATE.match(after.text) and _is_full(before.text, after.text, width))
+    inside = (
+        _DASH.match(after.text)
+        or _is_open(before.text, after.text)
+        or (_DATE.match(after.text) and _is_full(before.text, after.text, width))
+    )
     if ITEM.match(after.text) and (ended or not inside):
         return False
     if ITEM.match(after.text) or (before.text.isupper() and after.text.isupper()):
         return runs_on and not ITEM.match(before.text)
     return little or _is_full(before.text, after.text, width) or (not ended and opens_small(after.text))
+
+
+def _is_open(before: str, after: str) -> bool:
+    """Tell whether a bracket that the line opens closes in the next."""
+    return before.rfind("(") > before.rfind(")") and 0 <= after.find(")") < (after.find("(") % (len(after) + 1))
 
 
 def _is_full(before: str, after: str, width: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from ingest.repair.words import NO_WORD, WORD, Lexicon
 from kg.offsets import Edit
@@ -17,6 +18,12 @@ _NO_SPACE = re.compile(r"(?P<before>[^\W\d_]{3,40})(?P<stop>[.;:!?])(?=(?P<after
 _CAPTION = re.compile(
     r"(?:Figuur|Tabel|Figure|Table|Abbildung|Tabelle|Grafiek|Grafik|Bijlage|Hoofdstuk)(?=(?:[A-Z]\.)?\d)"
 )
+_PARTICLE = re.compile(r"(?<=[a-zà-ÿA-ZÀ-Þ] )(?:van|von)(?=[A-ZÀ-Þ][a-zà-ÿ]{2,}(?!\w))")
+"""The particle of a name, run together with it: no brand is written so inside a sentence."""
+_BRACKET = re.compile(r"(?<=[A-ZÀ-Þ])[a-zà-ÿ]{3,}(?=\([A-ZÀ-Þ][\w &.-]{1,30}\))")
+"""A name run together with the bracket behind it."""
+_SPLIT_ACCENT = re.compile(r"(?P<letter>[^\W\d_])(?P<accent>[¸˛])(?=[^\W\d_]|\b|\s)")
+_COMBINING = {"¸": "\u0327", "˛": "\u0328"}
 _LETTERS = {"0": "o", "1": "i"}
 _VERB_OR_LINK = re.compile(
     r"\s+(?:is|was|heeft|kan|wordt|zal|moet|gaat|maakt|speelt|biedt|vraagt|vergt|als|ist|hat|wird|kann|muss|als)\b"
@@ -53,8 +60,19 @@ def lost_spaces(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     for match in _NO_SPACE.finditer(text):
         if match["before"].islower() and lexicon.knows(match["before"]) and lexicon.knows(match["after"]):
             yield Edit(match.start("stop"), match.end("stop"), match["stop"] + " ", "lost space", 0.95)
+    for pattern in (_PARTICLE, _BRACKET):
+        for match in pattern.finditer(text):
+            yield Edit(match.end() - 1, match.end(), match[0][-1] + " ", "lost space", 0.9)
     for match in _CAPTION.finditer(text):
         yield Edit(match.end() - 1, match.end(), match[0][-1] + " ", "lost space", 0.95)
+
+
+def split_accents(text: str) -> Iterator[Edit]:
+    """Yield the edits that put a cedilla or ogonek set behind its letter, as some PDFs have it, back on the letter."""
+    for match in _SPLIT_ACCENT.finditer(text):
+        whole = normalize("NFC", match["letter"] + _COMBINING[match["accent"]])
+        if len(whole) == 1:
+            yield Edit(match.start(), match.end(), whole, "accent set apart", 0.97)
 
 
 def _acronyms(text: str, lexicon: Lexicon) -> Iterator[Edit]:

@@ -100,6 +100,18 @@ def test_pages_and_sentences_over_them(tmp_path: Path) -> None:
     assert document.page_at(document.original.index("Noot 3")) == 3
 
 
+def test_a_heading_with_a_number_is_no_page_number(tmp_path: Path) -> None:
+    """A heading such as "Vraag 2" at the head of page 2 stays, and the foot of the pages with their number goes."""
+    pages = [
+        [*column(50, 0, 6), (50, 400, 10, "Vraag 1"), (50, 50, 10, "Den Haag Stukken van de Kamer, blad 1")],
+        [(50, 715, 10, "Vraag 2"), *column(50, 2, 6), (50, 50, 10, "Stukken van de Kamer, blad 2")],
+        [*column(50, 4, 6), (50, 50, 10, "Stukken van de Kamer, blad 3")],
+    ]
+    original = read(saved(tmp_path, pdf(pages))).original
+    assert "Vraag 2" in original
+    assert "blad" not in original
+
+
 def test_raised_digits_are_marks_of_notes(tmp_path: Path) -> None:
     """A small raised digit behind a year stays apart from it and leaves the clean text."""
     lines = column(60, 1, 8)
