@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from app.commands import asking, building, exchange, facts, listing, review, walking
+from app.commands import asking, building, exchange, facts, listing, review, stating, walking
 from app.commands.options import kb_option, say
 from kg.errors import KnooppuntError
 
@@ -63,6 +63,7 @@ for command in (
     *building.COMMANDS,
     *asking.COMMANDS,
     *listing.COMMANDS,
+    *stating.COMMANDS,
     *walking.COMMANDS,
     *facts.COMMANDS,
     *exchange.COMMANDS,

@@ -58,18 +58,18 @@ def disagreement_rows(found: Iterable[Disagreement]) -> Iterator[Line]:
                 } | _place(evidence)
 
 
-def matrix_lines(matrix: Matrix) -> Iterator[Line]:
+def matrix_lines(matrix: Matrix, labels: Labels) -> Iterator[Line]:
     """Yield a line for every row of the matrix, with a cell for every column, also where the sources say nothing."""
     for row in matrix.rows:
         yield _entity(row) | {
             "hhi": [_concentration(c) for c in matrix.hhi(row.iri)],
-            "cells": [_entity(column) | _cell(matrix.cell(row.iri, column.iri)) for column in matrix.columns],
+            "cells": [_entity(column) | _cell(matrix.cell(row.iri, column.iri), labels) for column in matrix.columns],
         }
 
 
-def _cell(cell: Cell) -> Line:
+def _cell(cell: Cell, labels: Labels) -> Line:
     return {
-        "says": cell_text(cell),
+        "says": cell_text(cell, labels),
         "shares": [_value(s) for s in cell.shares],
         "single_supplier": cell.single_supplier,
         "entries": [_entry(e) for e in cell.entries],
@@ -82,6 +82,8 @@ def _entry(entry: Entry) -> Line:
         "role": entry.role,
         "stage": entry.stage or None,
         "share": _value(entry.share),
+        "scope": entry.scope or None,
+        "of": entry.of or None,
         "qualifier": entry.qualifier,
         "period": entry.period,
         "negated": entry.negated,
@@ -102,23 +104,25 @@ def _concentration(found: Concentration) -> Line:
     }
 
 
-def matrix_rows(matrix: Matrix) -> Iterator[Line]:
+def matrix_rows(matrix: Matrix, labels: Labels) -> Iterator[Line]:
     """Yield the matrix as a grid of texts, an empty cell as the words that say so."""
     for row in matrix.rows:
-        cells = {c.label(): cell_text(matrix.cell(row.iri, c.iri)) for c in matrix.columns}
+        cells = {c.label(): cell_text(matrix.cell(row.iri, c.iri), labels) for c in matrix.columns}
         yield {"row": row.label(), "HHI": hhi_text(matrix.hhi(row.iri))} | cells
 
 
-def cell_text(cell: Cell) -> str:
-    """Return a cell in words: shares with stage and period, other entries by their relation."""
+def cell_text(cell: Cell, labels: Labels) -> str:
+    """Return a cell in words: shares with what they are of, other entries by their relation. `labels` names IRIs."""
     if not cell.entries:
         return NOT_IN_SOURCES
     flag = ["single supplier"] if cell.single_supplier else []
-    return "; ".join(dict.fromkeys([*map(_entry_text, cell.entries), *flag]))
+    return "; ".join(dict.fromkeys([*(_entry_text(e, labels) for e in cell.entries), *flag]))
 
 
-def _entry_text(entry: Entry) -> str:
-    details = ", ".join(x for x in (entry.stage, entry.period) if x)
+def _entry_text(entry: Entry, labels: Labels) -> str:
+    scope = f"of {labels.get(entry.scope, entry.scope.rsplit(':', 1)[-1])}" if entry.scope else ""
+    modality = entry.modality if entry.modality != "asserted" else ""
+    details = ", ".join(x for x in (entry.of, entry.stage, scope, entry.period, modality) if x)
     if entry.share is None:
         words = [*(["not"] if entry.negated else []), entry.says]
     else:

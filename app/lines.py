@@ -15,6 +15,11 @@ FIGURE_COLUMNS = (
     *("qualifier", "as_written", "attribution", "suspect"),
 )
 """The keys of a figure, in order."""
+CLAIM_COLUMNS = (
+    *("subject", "predicate", "object", "polarity", "modality", "attribution", "period", "confidence"),
+    *("document", "title", "start", "end", "quote", "page", "heading"),
+)
+"""The keys of a claim, in order."""
 
 
 def answer_line(answer: Answer, id_: str | None = None) -> Line:

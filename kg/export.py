@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
@@ -12,19 +12,27 @@ from xml.sax.saxutils import escape, quoteattr
 import pyoxigraph as ox
 
 from kg.errors import KnowledgeBaseError
+from kg.facts.quantities import GRAPH, PREFIXES, quantities
+from kg.judged import judged_quads
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Entity
 from kg.walk import Link
 
 Row = tuple[Link, Entity, Entity]
 _FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".ttl": ox.RdfFormat.TURTLE, ".jsonld": ox.RdfFormat.JSON_LD}
+ARCHIVE = ".nq"
+"""The format that holds the graph as it is stored, decisions included, unless the judged state is asked for."""
 
 
-def export(base: KnowledgeBase, file: Path) -> str:
+def export(base: KnowledgeBase, file: Path, *, judged: bool | None = None) -> str:
     """Write the knowledge base to a file in the format its ending names; return what was written, in words.
 
     `.nq` holds every named graph and is the archive; `.ttl` and `.jsonld` hold the same; `.graphml` and `.csv` hold
-    the entities and their links.
+    the entities and their links. In the RDF formats the figures and periods stand in QUDT and OWL-Time as well
+    (`kg.facts.quantities`), where graphs have names in one of their own.
+
+    `judged` chooses between the graph as found, with the decisions beside it, and the state that follows from them
+    (`kg.judged`). Without it the archive is as found and the others are judged; links always are.
 
     Raises:
         KnowledgeBaseError: the ending names no format, or the file cannot be written.
@@ -34,20 +42,33 @@ def export(base: KnowledgeBase, file: Path) -> str:
         raise KnowledgeBaseError(f"{file.name} ends in no format there is; use .nq, .ttl, .jsonld, .graphml or .csv")
     try:
         with file.open("wb") as output:
-            return _write(base, output, suffix)
+            if suffix in _FORMATS:
+                return _write_graph(base, output, suffix, judged=suffix != ARCHIVE if judged is None else judged)
+            return _write_links(base, output, suffix)
     except OSError as error:
         raise KnowledgeBaseError(f"{file} cannot be written ({error.strerror}); choose another place.") from error
 
 
-def _write(base: KnowledgeBase, output: IO[bytes], suffix: str) -> str:
-    if suffix in (".nq", ".jsonld"):
-        ox.serialize(base.graph.all_quads(), output, format=_FORMATS[suffix])
-        return f"{len(base.graph)} quads"
+def _write_graph(base: KnowledgeBase, output: IO[bytes], suffix: str, *, judged: bool) -> str:
+    quads = list(judged_quads(base) if judged else base.graph.all_quads())
+    graph = ox.NamedNode(GRAPH)
+    quads += [ox.Quad(t.subject, t.predicate, t.object, graph) for t in quantities(quads)]
     if suffix == ".ttl":
         # Turtle has no named graphs: the union, each triple once.
-        triples = sorted({str(q.triple): q.triple for q in base.graph.all_quads()}.items())
-        ox.serialize((t for _, t in triples), output, format=_FORMATS[suffix], prefixes=base.graph.prefixes)
-        return f"{len(triples)} triples"
+        return f"{write_turtle(base, (q.triple for q in quads), output)} triples"
+    ox.serialize(quads, output, format=_FORMATS[suffix])
+    return f"{len(quads)} quads"
+
+
+def write_turtle(base: KnowledgeBase, triples: Iterable[ox.Triple], output: IO[bytes]) -> int:
+    """Write triples as Turtle, each once and in order; return how many there are."""
+    ordered = sorted({str(t): t for t in triples}.items())
+    prefixes = {**base.graph.prefixes, **PREFIXES}
+    ox.serialize((t for _, t in ordered), output, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    return len(ordered)
+
+
+def _write_links(base: KnowledgeBase, output: IO[bytes], suffix: str) -> str:
     links = _links(base)
     write = _write_graphml if suffix == ".graphml" else _write_csv
     write(output, links)

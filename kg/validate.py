@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import pyoxigraph as ox
 from oxrdflib.store import OxigraphStore
 from pyshacl import validate
 from rdflib import Dataset, URIRef
@@ -12,6 +13,7 @@ from rdflib import Graph as RdfGraph
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
+from kg.errors import QueryError
 from kg.graph import Graph
 from ontology import path
 
@@ -19,6 +21,23 @@ from ontology import path
 def violations(graph: Graph) -> list[str]:
     """Return a line for every violation of the shapes in the union of all graphs and the ontology, sorted."""
     return _violations(Dataset(store=OxigraphStore(store=graph.store()), default_union=True))
+
+
+def file_violations(file: Path) -> list[str]:
+    """Return a line for every violation in a file of RDF: .ttl, .nq or .jsonld.
+
+    Raises:
+        QueryError: the file cannot be read as RDF of the format its ending names.
+    """
+    store = ox.Store()
+    format_ = ox.RdfFormat.from_extension(file.suffix.lstrip("."))
+    if format_ is None:
+        raise QueryError(f"{file.name} ends in no RDF format there is; use .ttl, .nq or .jsonld")
+    try:
+        store.bulk_load(path=str(file), format=format_)
+    except (SyntaxError, OSError) as error:
+        raise QueryError(f"{file.name} cannot be read as RDF ({error}); export it anew.") from error
+    return _violations(Dataset(store=OxigraphStore(store=store), default_union=True))
 
 
 def vocabulary_violations(files: Iterable[Path]) -> list[str]:

@@ -40,24 +40,38 @@ def _query_in(file: Path) -> str:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--judged/--as-found",
+    "judged",
+    default=None,
+    help="With your judgements carried out, or as the texts were read, with the judgements beside it.  "
+    "[default: as found in .nq, judged in the others]",
+)
 @kb_option
-def export(file: Path, folder: Path) -> None:
-    """Write the graph to a file: .nq (all, with named graphs), .ttl, .jsonld, or .graphml and .csv (the links)."""
+def export(file: Path, folder: Path, *, judged: bool | None) -> None:
+    """Write the graph to a file: .nq (the archive, with named graphs), .ttl, .jsonld, or .graphml and .csv (the links).
+
+    In RDF the figures are QUDT quantities and periods OWL-Time intervals as well. Links always follow your judgements.
+    """
     from kg.export import export as run
 
     with reading(folder) as base:
-        written = run(base, file)
+        written = run(base, file, judged=judged)
     click.echo(f"Wrote {written} to {file}", err=True)
 
 
 @click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @kb_option
-def validate(folder: Path) -> None:
-    """Check the graph against the SHACL shapes; every violation is printed."""
-    from kg.validate import violations
+def validate(file: Path | None, folder: Path) -> None:
+    """Check the graph, or a FILE of RDF that was exported, against the SHACL shapes; every violation is printed."""
+    from kg.validate import file_violations, violations
 
-    with reading(folder) as base:
-        found = violations(base.graph)
+    if file is not None:
+        found = file_violations(file)
+    else:
+        with reading(folder) as base:
+            found = violations(base.graph)
     for line in found:
         click.echo(shown(line))
     click.echo(f"{len(found)} violations", err=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
+from app.commands.formats import csv_option, fact_formats, print_csv, print_turtle
 from app.commands.options import json_option, kb_option, print_json, reading
 from app.fact_lines import (
+    Labels,
     candidate_line,
     cell_text,
     disagreement_line,
@@ -26,23 +25,16 @@ from app.fact_lines import (
 from app.plain import place, shown
 from kg.facts import Disagreement, Matrix, facts_of
 from kg.facts.centrality import Candidate
+from kg.facts.matrix import NOT_IN_SOURCES
 from kg.facts.timeline import Clock, select
 from kg.knowledge_base import KnowledgeBase
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def csv_option(function: F) -> F:
-    """Add `--csv`."""
-    return click.option("--csv", "as_csv", is_flag=True, help="Comma-separated values.")(function)
 
 
 @click.command()
 @click.option("--about", help="Only disagreements about this entity.")
-@json_option
-@csv_option
+@fact_formats
 @kb_option
-def disagreements(about: str | None, folder: Path, *, as_json: bool, as_csv: bool) -> None:
+def disagreements(about: str | None, folder: Path, *, as_json: bool, as_csv: bool, as_rdf: bool) -> None:
     """Show where the sources disagree, side by side: figures that differ, claims one denies and another makes.
 
     "Less precise" means that one side rounds or bounds what the other says exactly. Nothing is resolved.
@@ -50,10 +42,14 @@ def disagreements(about: str | None, folder: Path, *, as_json: bool, as_csv: boo
     with reading(folder) as base:
         iri = base.find_entity(about).iri if about else None
         found = [d for d in facts_of(base).disagreements if iri is None or iri in d.about]
-        if as_json:
+        if as_rdf:
+            from kg.facts.as_rdf import disagreement_triples  # noqa: PLC0415  few need it
+
+            print_turtle(base, disagreement_triples(base, found))
+        elif as_json:
             print_json(map(disagreement_line, found))
         elif as_csv:
-            _print_csv(disagreement_rows(found), ("number", "kind", "measure", "says", "document", "start", "end"))
+            print_csv(disagreement_rows(found), ("number", "kind", "measure", "says", "document", "start", "end"))
         else:
             _print_lines(_disagreement_text(base, found) or ["The sources do not disagree, as far as can be seen."])
 
@@ -75,43 +71,61 @@ def _disagreement_text(base: KnowledgeBase, found: Sequence[Disagreement]) -> li
 
 @click.command()
 @click.option("--about", help="Only the row or column of this entity.")
-@click.option("--candidates", is_flag=True, help="Instead: entities that the links run through, computed.")
-@json_option
-@csv_option
+@click.option("--actors", is_flag=True, help="Rows are countries, regions and companies: who depends on whom.")
+@click.option("--candidates", is_flag=True, help="Instead: things that the links run through, computed.")
+@fact_formats
 @kb_option
-def matrix(about: str | None, folder: Path, *, candidates: bool, as_json: bool, as_csv: bool) -> None:
+def matrix(
+    about: str | None, folder: Path, *, actors: bool, candidates: bool, as_json: bool, as_csv: bool, as_rdf: bool
+) -> None:
     """Show who supplies what: share, HHI, single suppliers, and the evidence of every cell.
 
-    Rows are materials, sectors and functions, columns countries and companies. An empty cell means "not in these
-    sources". With --candidates: the entities that most links between others run through, which no text calls a
-    chokepoint; they are computed, not said.
+    Rows are materials, sectors and functions, columns countries, regions and companies. An empty cell means "not in
+    these sources". With --actors: who depends on whom, whatever for. With --candidates: the materials, sectors and
+    companies that most links between others run through and that no text calls a chokepoint; they are computed, not
+    said.
     """
     with reading(folder) as base:
         iri = base.find_entity(about).iri if about else None
         if candidates:
+            if as_csv or as_rdf:
+                raise click.UsageError("--candidates come in words or with --json.")
             computed = [c for c in facts_of(base).candidates if iri in (None, c.entity.iri)]
             _print_candidates(base, computed, as_json=as_json)
             return
-        wanted = facts_of(base).matrix if iri is None else facts_of(base).matrix.only(iri)
-        if as_json:
-            print_json(matrix_lines(wanted))
-        elif as_csv:
-            _print_csv(matrix_rows(wanted), ("row", "HHI"))
-        else:
-            _print_lines(_matrix_text(wanted) or ["No shares of supply and no claims on supply in these sources."])
+        whole = facts_of(base).actors if actors else facts_of(base).matrix
+        _print_matrix(base, whole if iri is None else whole.only(iri), (as_json, as_csv, as_rdf))
 
 
-def _matrix_text(wanted: Matrix) -> list[str]:
+def _print_matrix(base: KnowledgeBase, wanted: Matrix, formats: tuple[bool, bool, bool]) -> None:
+    as_json, as_csv, as_rdf = formats
+    scopes = {e.scope for cell in wanted.cells.values() for e in cell.entries if e.scope}
+    labels = {e.iri: e.label() for e in base.texts.entities(sorted(scopes))}
+    if as_rdf:
+        from kg.facts.as_rdf import matrix_triples  # noqa: PLC0415  few need it
+
+        print_turtle(base, matrix_triples(base, wanted))
+    elif as_json:
+        print_json(matrix_lines(wanted, labels))
+    elif as_csv:
+        print_csv(matrix_rows(wanted, labels), ("row", "HHI"))
+    else:
+        lines = _matrix_text(wanted, labels)
+        _print_lines(lines or ["No shares of supply and no claims on supply in these sources."])
+
+
+def _matrix_text(wanted: Matrix, labels: Labels) -> list[str]:
     lines: list[str] = []
     for row in wanted.rows:
         filled = [(c, cell) for c in wanted.columns if (cell := wanted.cell(row.iri, c.iri)).entries]
         index = hhi_text(wanted.hhi(row.iri))
-        lines.append(f"{row.label()}{f'  HHI {index}' if index else ''}")
+        lines.append(f"{shown(row.label())}{f'  HHI {index}' if index else ''}")
         for column, cell in filled:
-            lines.append(f"   {column.label()}: {cell_text(cell)}")
-            lines += [f"      “{shown(e.evidence.quote)}”  {place(e.evidence)}" for e in cell.entries]
+            lines.append(f"   {shown(column.label())}: {shown(cell_text(cell, labels))}")
+            proofs = {(e.evidence.document_id, e.evidence.start, e.evidence.end): e.evidence for e in cell.entries}
+            lines += [f"      “{shown(e.quote)}”  {place(e)}" for e in proofs.values()]
         empty = len(wanted.columns) - len(filled)
-        lines += [f"   {empty} other countries and companies: not in these sources"] if empty else []
+        lines += [f"   {empty} other columns: {NOT_IN_SOURCES}"] if empty else []
     return lines
 
 
@@ -164,7 +178,7 @@ def timeline(
     if as_json:
         print_json(map(moment_line, found))
     elif as_csv:
-        _print_csv(map(moment_row, found), ("kind", "period", "published", "document", "says"))
+        print_csv(map(moment_row, found), ("kind", "period", "published", "document", "says"))
     else:
         for moment in found:
             said = shown(moment_text(moment, labels))[:70]
@@ -174,14 +188,6 @@ def timeline(
 def _print_lines(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)
-
-
-def _print_csv(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> None:
-    """Print rows; `columns` are the header of a table without any."""
-    found = list(rows)
-    writer = csv.DictWriter(sys.stdout, list(found[0]) if found else columns)
-    writer.writeheader()
-    writer.writerows(found)
 
 
 COMMANDS = (disagreements, matrix, timeline)

@@ -1,8 +1,10 @@
 """The dependence matrix: who supplies what, with the share and the evidence for every cell.
 
-Rows are materials, sectors and functions (or those who depend on others), columns countries and companies. A cell holds what the sources say and
-nothing else: a share that a figure states, a claim that somebody produces, refines or supplies something or that
-something depends on somebody. A cell without an entry means *not in these sources*, not that there is no dependence.
+Rows are materials, sectors and functions, or in the other matrix those who depend on others, whatever for; columns are
+countries and companies, and the regions and unions that texts let trade as countries do. A cell holds what the sources
+say and nothing else: a share that a figure states, a claim that somebody produces, refines or supplies something or
+that something depends on somebody. A cell without an entry means *not in these sources*, not that there is no
+dependence.
 """
 
 from __future__ import annotations
@@ -11,9 +13,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
+from kg.facts.dependence import actor_shares
 from kg.facts.observed import Observed
-from kg.facts.shares import WHAT, WHO, Concentration, Share, concentrations, says_sole, shares
+from kg.facts.shares import UNIONS, WHAT, WHO, Concentration, Share, concentrations, says_sole, shares
 from kg.model import Claim, Entity, EntityType, Evidence
 from kg.texts import Texts
 from ontology.terms import KP
@@ -21,9 +25,9 @@ from ontology.terms import KP
 NOT_IN_SOURCES = "not in these sources"
 SINGLE_SUPPLIER = 50.0
 """Percent of the supply from which one supplier is flagged: the others together cannot replace it by as much again."""
-ROWS, COLUMNS = WHAT, WHO
-ACTORS = frozenset({EntityType.COUNTRY, EntityType.COMPANY, EntityType.ORGANISATION})
-"""Rows of the other matrix: who depends on whom, whatever for."""
+KNOWN = 50.0
+"""Percent of the supply whose shares must be known before an index computed from them says anything."""
+Rows = Literal["things", "actors"]
 _SUPPLYING = frozenset(p.value for p in (KP.supplies, KP.produces, KP.refines, KP.holdsChokepoint))
 _TAKING = frozenset({"demand", "consumption"})
 """Stages in which the one named takes the thing instead of supplying it."""
@@ -37,7 +41,8 @@ class Entry:
 
     `says` is *share* or the local name of a claim's predicate (*produces*, *dependsOn*). `role` is what the column
     is to the row: *supplier*, *dependent* (it needs the row) or *restricting* (it limits its export). `share` is in
-    percent, a range as a pair.
+    percent, a range as a pair, of what `scope` (an IRI, "" for the world or what the text leaves open) gets, and of what
+    the text calls `of`.
     """
 
     says: str
@@ -51,6 +56,8 @@ class Entry:
     evidence: Evidence
     negated: bool = False
     modality: str = "asserted"
+    scope: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +121,16 @@ def _at_least(entry: Entry) -> float:
     return _low(entry.share)
 
 
-def matrix(
-    texts: Texts,
-    observed: Sequence[Observed],
-    rows: Collection[EntityType] = ROWS,
-    columns: Collection[EntityType] = COLUMNS,
-) -> Matrix:
-    """Return the dependence matrix of all documents, with the wanted types as rows and columns."""
+def matrix(texts: Texts, observed: Sequence[Observed], rows: Rows = "things", copies: Collection[str] = ()) -> Matrix:
+    """Return the dependence matrix of all documents, of things or of actors."""
     entities = {e.iri: e for e in texts.entities(mentioned=True)}
-    entries = [*_share_entries(observed), *_claim_entries(texts, entities)]
+    stated = shares(observed) if rows == "things" else actor_shares(observed)
+    entries = [*((s.what, s.who, _share_entry(s)) for s in stated), *_claim_entries(texts, entities, copies)]
+    is_row = _is_thing if rows == "things" else _is_actor
     wanted = [
         (row, column, entry)
         for row, column, entry in entries
-        if row in entities and column in entities and entities[row].type in rows and entities[column].type in columns
+        if row in entities and column in entities and is_row(entities[row]) and _is_actor(entities[column])
     ]
     by_cell: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for row, column, entry in wanted:
@@ -138,13 +142,16 @@ def matrix(
         _by_weight((row for row, _, _ in wanted), entities),
         _by_weight((column for _, column, _ in wanted), entities),
         cells,
-        (*_each_once(said), *_computed(cells.values())),
+        (*_each_once(said), *(_computed(cells.values()) if rows == "things" else ())),
     )
 
 
-def _share_entries(observed: Sequence[Observed]) -> Iterator[tuple[str, str, Entry]]:
-    for share in shares(observed):
-        yield share.what, share.who, _share_entry(share)
+def _is_thing(entity: Entity) -> bool:
+    return entity.type in WHAT
+
+
+def _is_actor(entity: Entity) -> bool:
+    return entity.type in WHO or entity.type is EntityType.PLACE or entity.iri in UNIONS
 
 
 def _share_entry(share: Share) -> Entry:
@@ -159,14 +166,18 @@ def _share_entry(share: Share) -> Entry:
         attribution=f.attribution,
         suspect=f.suspect,
         evidence=share.evidence,
+        scope=share.scope,
+        of=share.of,
     )
 
 
-def _claim_entries(texts: Texts, entities: dict[str, Entity]) -> Iterator[tuple[str, str, Entry]]:
+def _claim_entries(
+    texts: Texts, entities: dict[str, Entity], copies: Collection[str]
+) -> Iterator[tuple[str, str, Entry]]:
     read = lru_cache(maxsize=64)(texts.document)
     for document_id, _, claim in texts.claims():
         document, ends = read(document_id), _claim_ends(claim, entities)
-        if document is None or ends is None:
+        if document is None or ends is None or document_id in copies:
             continue
         row, column, role = ends
         yield row, column, _claim_entry(claim, role, document.evidence(claim.start, claim.end))
@@ -181,7 +192,7 @@ def _claim_ends(claim: Claim, entities: dict[str, Entity]) -> tuple[str, str, st
     if claim.predicate not in _NEEDING or claim.subject not in entities:
         return None
     needed = entities.get(claim.object)
-    if entities[claim.subject].type not in ROWS and needed is not None and needed.type in ROWS:
+    if not _is_thing(entities[claim.subject]) and needed is not None and _is_thing(needed):
         return claim.object, claim.subject, "dependent"
     return claim.subject, claim.object, "supplier"
 
@@ -222,18 +233,20 @@ def _each_once(found: Iterable[Concentration]) -> list[Concentration]:
 
 
 def _computed(cells: Iterable[Cell]) -> Iterator[Concentration]:
-    """Yield lower bounds of the HHI: the sum of the squared shares that one document states for one row, stage and period.
+    """Yield lower bounds of the HHI: the sum of the squared shares that one document states of one supply.
 
-    The suppliers that a source does not name can only add to the index, so what is known bounds it from below.
+    A supply is a row at a stage, in a period, of one scope. The suppliers that a source does not name can only add to
+    the index, so what is known bounds it from below.
     """
-    known: dict[tuple[str, str, str, str | None], dict[str, Entry]] = defaultdict(dict)
+    known: dict[tuple[str, str, str, str | None, str], dict[str, Entry]] = defaultdict(dict)
     for cell in cells:
         for entry in cell.entries:
             if entry.role == "supplier" and _at_least(entry) > 0:
-                known[cell.row, entry.evidence.document_id, entry.stage, entry.period].setdefault(cell.column, entry)
-    for (row, _, stage, period), by_column in sorted(known.items(), key=lambda item: tuple(map(str, item[0]))):
+                supply = (cell.row, entry.evidence.document_id, entry.stage, entry.period, entry.scope)
+                known[supply].setdefault(cell.column, entry)
+    for (row, _, stage, period, _), by_column in sorted(known.items(), key=lambda item: tuple(map(str, item[0]))):
         total = sum(_at_least(e) for e in by_column.values())
-        if total <= 100:
+        if KNOWN <= total <= 100:
             value = sum((_at_least(e) / 100) ** 2 for e in by_column.values())
             evidence = tuple(e.evidence for e in by_column.values())
             yield Concentration(row, round(value, 4), period, stage, evidence, computed=True)

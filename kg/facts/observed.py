@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ COMMON = 0.1
 """An entity that more than this share of the passages names tells little about any one figure."""
 FEW = 100
 """With fewer passages than this, shares say nothing yet."""
+_ENTRY = re.compile(r"\W{0,4}(?:\d|[^\W\d_]+ (?:procent|Prozent|percent)\b)")
+"""An entry of a list of figures begins with one."""
 _BROAD = frozenset({EntityType.COUNTRY, EntityType.PLACE, EntityType.SECTOR})
 
 Named = frozenset[tuple[str, EntityType]]
@@ -31,7 +34,8 @@ class Observed:
     `named` are the entities of its sentence (for a cell: of its row and label), `before` those named earlier in the
     same passage; `measure` are the words of the sentence where the figure says no measure; `siblings` are the other figures of the sentence, `row` tells a table row from prose. `text` is the sentence, `title` what the figure measures
     or the title of its column, `mentions` stand in the sentence, `titles`
-    are the caption and the header of a table.
+    are the caption and the header of a table, `lead` the entities of the line above a list that it is an entry of,
+    and `led` all from that line to the entry.
     """
 
     document_id: str
@@ -49,6 +53,8 @@ class Observed:
     title: str = ""
     mentions: tuple[Mention, ...] = ()
     titles: tuple[str, ...] = ()
+    lead: Named = frozenset()
+    led: Evidence | None = None
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -96,6 +102,8 @@ class Observations:
         context = self._likeness.words(_context(document, passage, number))
         here = _named(m for m in mentions if m.sentence == number)
         before = _named(m for m in mentions if m.sentence is not None and m.sentence < number)
+        leading = _lead(document, passage, number)
+        lead = _named(m for m in mentions if leading is not None and m.sentence == leading)
         for figure in figures:
             row = table or _titled_elsewhere(figure, text)
             title = column_title(passage.header, text, figure.start - sentence.start) or figure.measure
@@ -116,6 +124,8 @@ class Observations:
                 title,
                 tuple(m.mention for m in mentions if m.sentence == number),
                 (passage.caption, *passage.header) if row else (),
+                lead,
+                None if leading is None else _from(document, passage, leading, number),
             )
 
 
@@ -127,6 +137,21 @@ def sentence_number(passage: Passage, position: int) -> int | None:
 def _titled_elsewhere(figure: Figure, text: str) -> bool:
     """Tell whether a measure has words its sentence has not: then it is the title of a column or the caption of a table."""
     return not set(text_terms.words(figure.measure)) <= set(text_terms.words(text))
+
+
+def _lead(document: Document, passage: Passage, number: int) -> int | None:
+    """Return the number of the line that ends in a colon above the list in which a sentence is an entry."""
+    texts = [document.clean[s.start : s.end].strip() for s in passage.sentences[: number + 1]]
+    for at in range(number, -1, -1):
+        if at < number and texts[at].endswith(":"):
+            return at
+        if not _ENTRY.match(texts[at]) or texts[at].endswith((".", "!", "?")):
+            return None
+    return None
+
+
+def _from(document: Document, passage: Passage, first: int, last: int) -> Evidence:
+    return document.evidence(passage.sentences[first].start, passage.sentences[last].end, passage.headings)
 
 
 def _context(document: Document, passage: Passage, number: int) -> str:

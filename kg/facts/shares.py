@@ -13,11 +13,16 @@ from dataclasses import dataclass
 
 from kg.facts.measures import kinds_of
 from kg.facts.observed import Observed
+from kg.facts.stages import stage_of
 from kg.index.text_terms import words
-from kg.model import EntityType, Evidence, Figure
+from kg.model import EntityType, Evidence, Figure, Mention
 
 WHAT = frozenset({EntityType.MATERIAL, EntityType.SECTOR, EntityType.CHOKEPOINT})
 WHO = frozenset({EntityType.COUNTRY, EntityType.COMPANY})
+UNIONS = frozenset(
+    f"urn:knooppunt:entity:organisation:{x}" for x in ("eu", "g7", "g20", "brics", "opec", "asean", "nato")
+)
+"""Organisations that texts let trade and depend as countries do."""
 
 _OF = re.compile(
     r"\s*(?:van|der|des|von|vom|aller|of|seiner|ihrer|ihres)\b",
@@ -31,7 +36,6 @@ _ORIGIN = re.compile(r"\b(?:uit|aus|from|afkomstig\s+van)\s+(?:de\s+|den\s+|der\
 _NO_SHARE = frozenset(
     {"growth", "decline", "tariff", "tax", "interest", "inflation", "unemployment", "price", "profit"}
 )
-_STAGES = ("production", "refining", "reserves", "capacity", "import", "export", "supply", "demand", "consumption")
 _STOP = re.compile(r"[;:]|,\s")
 _PHRASE = 90
 """The noun phrase that a percentage is a part of reaches no further than so many characters."""
@@ -48,18 +52,24 @@ _DENIED = re.compile(r"\b(?:geen|niet|kein\w*|nicht|no|not|never|nooit|nie)\s+(?
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A percentage of `what` that `who` supplies, at a stage of its chain (production, refining, import, or "")."""
+    """A percentage of `what` that `who` supplies, at a stage of its chain (production, refining, import, or "").
+
+    `scope` is the country, region or union whose supply it is a part of (*98 procent van de magneten van de EU*), "" for
+    the world or where the text leaves it open. `of` are the words of the text for the whole, where `what` is an actor.
+    """
 
     what: str
     who: str
     figure: Figure
     stage: str
     evidence: Evidence
+    scope: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Concentration:
-    """A Herfindahl-Hirschman index of the supply of `what`, 0 to 1; `of` says what it was computed from, else it is said."""
+    """A Herfindahl-Hirschman index of the supply of `what`, 0 to 1, which a source states or we computed."""
 
     what: str
     value: float | tuple[float, float]
@@ -74,7 +84,9 @@ def shares(observed: Iterable[Observed]) -> Iterator[Share]:
     for o in observed:
         ends = _ends(o)
         if ends is not None and o.figure.unit == "percent" and _is_share(o):
-            yield Share(*ends, o.figure, stage_of(o), o.evidence)
+            scope = "" if o.row else _scope(o, ends[1])
+            evidence = o.led if o.led is not None and not _of_type(o, WHO) else o.evidence
+            yield Share(*ends, o.figure, stage_of(o), evidence, scope)
 
 
 def concentrations(observed: Iterable[Observed]) -> Iterator[Concentration]:
@@ -95,22 +107,32 @@ def says_sole(evidence: Evidence) -> bool:
     return found is not None and not _DENIED.search(evidence.quote[: found.start()])
 
 
-def stage_of(o: Observed) -> str:
-    """Return the stage of the chain that the measure names, else the sentence or caption, "" when none or several."""
-    for names in (kinds_of(words(o.title)), kinds_of(o.context.words)):
-        found = [stage for stage in _STAGES if stage in names]
-        if found:
-            return found[0] if len(found) == 1 else ""
-    return ""
-
-
 def _ends(o: Observed) -> tuple[str, str] | None:
     """Return the one thing and the one supplier that a percentage is about, None when the text leaves it open."""
     if o.row:
         return _row_ends(o)
-    what, who = _whole(o), _of_type(o, WHO)
-    who = who if len(who) == 1 else _after_origin(o)
+    what, who = _whole(o), _of_type(o, WHO) or _leading(o)
+    who = who if len(who) == 1 else after_origin(o)
     return (what, who[0]) if what is not None and len(who) == 1 else None
+
+
+def _leading(o: Observed) -> Sequence[str]:
+    """Return the suppliers that the line above a list names (*In 2024 levert China:*)."""
+    return sorted(entity for entity, type_ in o.lead if type_ in WHO)
+
+
+def _scope(o: Observed, who: str) -> str:
+    """Return the one actor besides the supplier whose supply the percentage is a part of, "" when there is none."""
+    if not _OF.match(o.text, o.figure.end - o.sentence[0]):
+        return ""
+    whole = {m.entity for m in o.mentions if is_actor(m) and o.figure.end <= m.start < _phrase_end(o)} - {who}
+    takers = whole or {m.entity for m in o.mentions if is_actor(m) and after_origin(o)} - {who}
+    return takers.pop() if len(takers) == 1 else ""
+
+
+def is_actor(mention: Mention) -> bool:
+    """Tell whether a mention is of a country, a region or a union of countries."""
+    return mention.type in (EntityType.COUNTRY, EntityType.PLACE) or mention.entity in UNIONS
 
 
 def _row_ends(o: Observed) -> tuple[str, str] | None:
@@ -136,30 +158,25 @@ def _things(o: Observed, figure: Figure) -> frozenset[str]:
 
 def _whole(o: Observed) -> str | None:
     """Return the one thing of which a percentage is a part: named right after *of*, or else alone in a sentence on shares."""
-    at = o.figure.end - o.sentence[0]
-    if _OF.match(o.text, at):
-        stop = _STOP.search(o.text, at)
-        border = min(
-            [
-                o.sentence[0] + (stop.start() if stop else len(o.text)),
-                *(s.start for s in o.siblings if s.start > o.figure.end),
-            ]
-        )
-        after = {
-            m.entity
-            for m in o.mentions
-            if m.type in WHAT and o.figure.end <= m.start < min(border, o.figure.end + _PHRASE)
-        }
+    if _OF.match(o.text, o.figure.end - o.sentence[0]):
+        after = {m.entity for m in o.mentions if m.type in WHAT and o.figure.end <= m.start < _phrase_end(o)}
         return after.pop() if len(after) == 1 else None
     named = _of_type(o, WHAT)
     return named[0] if len(named) == 1 and _names_share(o.text) else None
+
+
+def _phrase_end(o: Observed) -> int:
+    """Return where the noun phrase behind a percentage ends at the latest: at a comma, another figure or its length."""
+    stop = _STOP.search(o.text, o.figure.end - o.sentence[0])
+    next_figure = min((s.start for s in o.siblings if s.start > o.figure.end), default=o.sentence[1])
+    return min(o.sentence[0] + (stop.start() if stop else len(o.text)), next_figure, o.figure.end + _PHRASE)
 
 
 def _of_type(o: Observed, types: frozenset[EntityType]) -> Sequence[str]:
     return sorted({m.entity for m in o.mentions if m.type in types})
 
 
-def _after_origin(o: Observed) -> Sequence[str]:
+def after_origin(o: Observed) -> Sequence[str]:
     """Return the suppliers that stand after *uit*, *aus*, *from*."""
     origins = {m.entity for m in o.mentions if m.type in WHO and _ORIGIN.search(o.text[: m.start - o.sentence[0]])}
     return sorted(origins)
@@ -168,6 +185,11 @@ def _after_origin(o: Observed) -> Sequence[str]:
 def _is_share(o: Observed) -> bool:
     if o.row:
         return _names_share(o.title) and _first_of_its_title(o)
+    return is_part(o)
+
+
+def is_part(o: Observed) -> bool:
+    """Tell whether a percentage of a sentence can be a part of something: no change, no duty, no rate."""
     changed = _CHANGE.search(o.text[: o.figure.start - o.sentence[0]])
     return not changed and not kinds_of(words(o.title)) & _NO_SHARE
 

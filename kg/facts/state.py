@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from kg.bonds import Bonds
 from kg.encoder import StaticEncoder
 from kg.facts.centrality import Candidate, candidates
 from kg.facts.disagreements import Disagreement, figure_disagreements
@@ -26,31 +27,42 @@ if TYPE_CHECKING:
 
 
 class Facts:
-    """Disagreements, dependence matrix, candidate chokepoints and timeline of one state."""
+    """Disagreements, dependence matrix, candidate chokepoints and timeline of one state.
 
-    def __init__(self, texts: Texts, encoder: StaticEncoder) -> None:
+    `copies` are the ids of documents that only repeat another: they are no further side, and no further evidence.
+    """
+
+    def __init__(self, texts: Texts, encoder: StaticEncoder, copies: Collection[str] = ()) -> None:
         self._texts = texts
         self._likeness = Likeness(encoder)
+        self._copies = frozenset(copies)
+        self._bonds = Bonds(texts, copies)
 
     @cached_property
     def observed(self) -> list[Observed]:
         """The figures that stand in a sentence or row, with what is around them."""
-        return Observations(self._texts, self._likeness).all()
+        found = Observations(self._texts, self._likeness).all()
+        return [o for o in found if o.document_id not in self._copies]
 
     @cached_property
     def disagreements(self) -> list[Disagreement]:
         """All disagreements: contradicting figures, then figures one of which is less precise, then claims."""
-        return [d for _, d in self._in_figures] + opposite_claims(self._texts)
+        return [d for _, d in self._in_figures] + opposite_claims(self._texts, self._copies)
 
     @cached_property
     def matrix(self) -> Matrix:
         """Who supplies what."""
-        return matrix(self._texts, self.observed)
+        return matrix(self._texts, self.observed, copies=self._copies)
+
+    @cached_property
+    def actors(self) -> Matrix:
+        """Who depends on whom, whatever for."""
+        return matrix(self._texts, self.observed, "actors", self._copies)
 
     @cached_property
     def candidates(self) -> list[Candidate]:
-        """Entities that the links run through though no text calls them a chokepoint."""
-        return candidates(self._texts)
+        """Things that the links run through though no text calls them a chokepoint."""
+        return candidates(self._texts, self._bonds)
 
     @cached_property
     def timeline(self) -> list[Moment]:

@@ -101,7 +101,7 @@ def test_the_matrix_as_a_grid_and_in_words(run: Run, sample_kb: Path) -> None:
     assert words.startswith("cobalt  HHI at least 0.5476 (computed)")
     assert "Democratic Republic of the Congo: 74 % (production, 2023); single supplier" in words
     assert "“| Kobalt | 230.000" in words
-    assert "other countries and companies: not in these sources" in run("matrix", kb=sample_kb).stdout
+    assert "other columns: not in these sources" in run("matrix", kb=sample_kb).stdout
 
 
 def test_candidates_are_marked_as_computed(rows: Rows, run: Run, sample_kb: Path, sample_base: KnowledgeBase) -> None:

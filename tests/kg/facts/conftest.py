@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,10 @@ from kg.word_encoder import word_encoder
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A document of some sentences. `figures` give the words of a number with its figure, `names` those of an entity."""
+    """A document of some sentences. `figures` give the words of a number with its figure, `names` those of an entity.
+
+    With `lines` every line of a sentence is one of its own, in the same passage.
+    """
 
     name: str
     sentences: Sequence[str]
@@ -26,6 +29,7 @@ class Note:
     names: Sequence[tuple[str, str]] = ()
     claims: Sequence[tuple[int, Claim]] = ()
     issued: str = ""
+    lines: bool = False
 
 
 def figure(written: str, value: float | tuple[float, float], **more: object) -> Figure:
@@ -45,7 +49,7 @@ def analysis(note: Note) -> Analysis:
     text = "\n".join(note.sentences)
     document = Document(sha256((note.name + text).encode()).hexdigest(), note.name, text, issued=note.issued)
     spans = [(text.index(s), text.index(s) + len(s)) for s in note.sentences]
-    passages = tuple(Passage(a, b, (Sentence(a, b),)) for a, b in spans)
+    passages = tuple(Passage(a, b, tuple(_lines(text, a, b) if note.lines else [Sentence(a, b)])) for a, b in spans)
     places = [(text.index(f.as_written), f) for f in note.figures]
     mentions = tuple(_mention(text, words, iri) for words, iri in note.names)
     found = tuple(replace(f, start=at, end=at + len(f.as_written)) for at, f in places)
@@ -54,6 +58,12 @@ def analysis(note: Note) -> Analysis:
         {m.entity: Entity(m.entity, m.type, {"nl": m.entity.rsplit(":", 1)[-1]}) for m in mentions}.values()
     )
     return Analysis(document, (), passages, mentions, entities, found, said)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Sentence]:
+    for line in text[start:end].split("\n"):
+        yield Sentence(start, start + len(line))
+        start += len(line) + 1
 
 
 def _mention(text: str, words: str, iri: str) -> Mention:

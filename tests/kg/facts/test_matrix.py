@@ -9,7 +9,7 @@ import pytest
 
 from kg.facts import Facts, Matrix, facts_of
 from kg.facts.columns import column_title
-from kg.facts.matrix import ACTORS, matrix
+from kg.facts.matrix import matrix
 from kg.knowledge_base import KnowledgeBase
 from kg.model import EntityType
 
@@ -123,7 +123,7 @@ def test_one_actor_that_depends_on_another_has_a_matrix_of_its_own(
     said = make_claim("country:jp", "dependsOn", "country:cn")
     texts = store(make_note("a.txt", ["Japan is afhankelijk van China."], (), names, [(0, said)]))
     assert matrix(texts, []).rows == ()
-    actors = matrix(texts, [], rows=ACTORS)
+    actors = matrix(texts, [], "actors")
     assert [e.says for e in actors.cell(IRI + "country:jp", CHINA).entries] == ["dependsOn"]
 
 
@@ -137,6 +137,87 @@ def test_the_index_is_bounded_from_below_by_the_known_shares(facts: Make, make_n
     assert index.computed
     assert index.value == pytest.approx(0.45)
     assert [e.quote for e in index.evidence] == sentences
+
+
+def test_too_few_known_shares_make_no_index(facts: Make, make_note: Make, make_figure: Make) -> None:
+    """Where less than half of the supply is known, a bound says nothing and is not given."""
+    part = make_figure("20 procent", 20.0, unit="percent")
+    found: Facts = facts(make_note("a.txt", ["China levert 20 procent van het gallium."], [part], NAMES))
+    assert found.matrix.hhi(GALLIUM) == ()
+
+
+def test_a_share_of_the_supply_of_one_country(facts: Make, make_note: Make, make_figure: Make) -> None:
+    """Whose supply a percentage is a part of stands with it."""
+    sentence = "Japan haalt 98 procent van zijn gallium uit China."
+    cell = of_sentence(facts, make_note, make_figure, sentence, "98 procent").cell(GALLIUM, CHINA)
+    assert [e.scope for e in cell.entries] == [IRI + "country:jp"]
+
+
+def test_the_entries_of_a_list_are_of_the_line_above(facts: Make, make_note: Make, make_figure: Make) -> None:
+    """A list that begins *China levert:* gives its percentages to China, and quotes the line with the entry."""
+    found: Facts = facts(
+        make_note(
+            "a.txt",
+            ["In 2023 leverde China:\n98 procent van het gallium\n60 procent van het kobalt"],
+            [make_figure(f"{n} procent", float(n), unit="percent") for n in (98, 60)],
+            [*NAMES, ("kobalt", "material:cobalt")],
+            lines=True,
+        )
+    )
+    (entry,) = found.matrix.cell(COBALT, CHINA).entries
+    assert entry.share == 60.0
+    assert entry.evidence.quote.startswith("In 2023 leverde China:")
+    assert entry.evidence.quote.endswith("60 procent van het kobalt")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written"),
+    [
+        ("Volgens onderzoek haalt Japan 98 procent van zijn magneten uit China.", "98 procent"),
+        ("China is goed voor 15 procent van alle Japanse invoer.", "15 procent"),
+        ("China lieferte 15 Prozent der japanischen Einfuhren.", "15 Prozent"),
+        ("De Japanse afhankelijkheid van China steeg tot 30 procent.", "30 procent"),
+        ("De Japanse afhankelijkheid van China daalt van 11 naar 8 procent.", "8 procent"),
+    ],
+)
+def test_what_one_actor_takes_from_another(
+    facts: Make, make_note: Make, make_figure: Make, sentence: str, written: str
+) -> None:
+    """A part of somebody's imports, or a dependence in percent, fills a cell of the matrix of actors."""
+    land = next(w for w in ("Japanse", "japanischen", "Japan") if w in sentence)
+    names = [("China", "country:cn"), (land, "country:jp")]
+    figure = make_figure(written, float(written.split(maxsplit=1)[0]), unit="percent")
+    found: Facts = facts(make_note("a.txt", [sentence], [figure], names))
+    assert found.actors.cell(IRI + "country:jp", CHINA).shares == (figure.value,)
+    assert found.matrix.cells == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Japan verhoogde de heffing op invoer uit China met 15 procent van de waarde.",
+        "In Japan is 15 procent van de banen bedreigd, zegt China.",
+        "Japan en Korea halen 15 procent van hun invoer uit China.",
+    ],
+)
+def test_what_is_no_part_of_a_supply_fills_no_cell_of_actors(
+    facts: Make, make_note: Make, make_figure: Make, sentence: str
+) -> None:
+    """A change, a part of something that nobody supplies, and two takers leave the matrix empty."""
+    lands = (("China", "country:cn"), ("Japan", "country:jp"), ("Korea", "country:kr"))
+    figure = make_figure("15 procent", 15.0, unit="percent")
+    names = [pair for pair in lands if pair[0] in sentence]
+    assert facts(make_note("a.txt", [sentence], [figure], names)).actors.cells == {}
+
+
+def test_a_copy_of_a_document_adds_nothing(store: Make, make_note: Make, make_claim: Make) -> None:
+    """What a copy repeats stands once in a cell."""
+    said = make_claim("country:cn", "produces", "material:gallium")
+    texts = store(*(make_note(f"{n}.txt", [f"China maakt gallium {n}."], (), NAMES, [(0, said)]) for n in "ab"))
+    first, second = (row.id for row in texts.documents())
+    assert len(matrix(texts, []).cell(GALLIUM, CHINA).entries) == 2
+    (entry,) = matrix(texts, [], copies={second}).cell(GALLIUM, CHINA).entries
+    assert entry.evidence.document_id == first
 
 
 def test_the_table_of_the_samples_fills_its_row(sample_base: KnowledgeBase) -> None:
