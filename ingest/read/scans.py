@@ -6,18 +6,17 @@ the reading of the document like those of any other page. A photograph is a pict
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from math import sqrt
 
 import numpy as np
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
-from ingest.read.columns import find_gutter
-from ingest.read.ocr import SURE, Engine, Grey, Line, PageImage, Word, confidence_of, find_engine, read_images
-from ingest.read.pdf_lines import PdfLine, Segment
+from ingest.read.ocr import SURE, Engine, Grey, PageImage, confidence_of, find_engine, read_images
+from ingest.read.ocr_lines import lines_on_picture
+from ingest.read.pdf_lines import PdfLine
 from kg.errors import OversizedInput, UnreadableInput
 from kg.model import Page
 
@@ -33,10 +32,6 @@ _COVERED = 0.5
 """Share of a page that pictures cover at least when the page is a scan."""
 _OUTLINES = 100
 """Drawn shapes from which a page without any letter may hold text drawn as outlines."""
-_LOOSE = 1.2
-"""Height of a line in a PDF, which has the font's own leading, as a multiple of that from ascender to descender."""
-_WIDE_GAP = 2.0
-"""Widths of a gap between the cells of a row, in heights of a line."""
 _PREVIEW_DPI = 50
 _NEAR = 24
 """Difference in brightness, of 255, within which a dot is paper."""
@@ -99,9 +94,9 @@ def read_pages(engine: Engine, images: Iterable[PageImage], name: str) -> Scanne
     for image, lines in read_images(engine, images, name):
         confidence = confidence_of(lines)
         sure = confidence >= SURE
-        pages.append(_in_order([_placed(line, image) for line in lines]) if sure else [])
+        pages.append(lines_on_picture(lines, image) if sure else [])
         if sure:
-            confidences[image.number] = round(confidence, 3)
+            confidences[image.number] = min(round(confidence, 3), 0.999)
     return Scanned(pages, engine.description if confidences else "", confidences)
 
 
@@ -167,62 +162,3 @@ def _is_printed(pixels: Grey) -> bool:
     paper = int(shares.argmax())
     ground = shares[max(0, paper - _NEAR) : paper + _NEAR + 1].sum()
     return bool(ground >= _PAPER and shares[: max(0, paper - 2 * _NEAR)].sum() > 0.001)
-
-
-def _placed(line: Line, image: PageImage) -> PdfLine:
-    """The line in points from below left, its words in segments where gaps are wide."""
-    scale = 72 / image.dpi
-    size = line.height * scale * _LOOSE
-    bottom = (image.pixels.shape[0] - line.foot) * scale
-    cells = tuple(
-        Segment(" ".join(word.text for word in cell), cell[0].left * scale, cell[-1].right * scale)
-        for cell in _cells(line)
-    )
-    return PdfLine(cells, cells[0].left, cells[-1].right, bottom, bottom + size, size)
-
-
-def _cells(line: Line) -> Iterator[list[Word]]:
-    cell = [line.words[0]]
-    for before, word in pairwise(line.words):
-        if word.left - before.right > _WIDE_GAP * line.height:
-            yield cell
-            cell = []
-        cell.append(word)
-    yield cell
-
-
-def _in_order(lines: list[PdfLine]) -> list[PdfLine]:
-    """The lines as tesseract reads them; on a page without columns, the cells of a row as one line."""
-    rows = _rows(lines)
-    return rows if find_gutter(rows) is None and len(rows) < len(lines) else lines
-
-
-def _rows(lines: Sequence[PdfLine]) -> list[PdfLine]:
-    """Put lines beside each other together, from above to below."""
-    rows: list[list[PdfLine]] = []
-    for line in sorted(lines, key=lambda line: (-line.top, line.left)):
-        row = next((row for row in rows[-3:] if _beside(row, line)), None)
-        if row is None:
-            rows.append([line])
-        else:
-            row.append(line)
-    return [_joined(sorted(row, key=lambda line: line.left)) for row in rows]
-
-
-def _beside(row: Sequence[PdfLine], line: PdfLine) -> bool:
-    """Tell whether a line stands at the height of a row, left or right of all that is in it."""
-    overlap = min(row[0].top, line.top) - max(row[0].bottom, line.bottom)
-    apart = all(line.left >= other.right or line.right <= other.left for other in row)
-    return apart and overlap > 0.6 * min(row[0].size, line.size)
-
-
-def _joined(row: Sequence[PdfLine]) -> PdfLine:
-    segments = tuple(segment for line in row for segment in line.segments)
-    return PdfLine(
-        segments,
-        segments[0].left,
-        segments[-1].right,
-        min(line.bottom for line in row),
-        max(line.top for line in row),
-        max(line.size for line in row),
-    )
