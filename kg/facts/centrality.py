@@ -24,8 +24,8 @@ from ontology.terms import KP
 
 SHOWN = 20
 PROOFS = 3
-WORTH = 0.0005
-"""What fewer than one path in two thousand passes is no candidate."""
+WORTH = 0.05
+"""What fewer than a twentieth of the paths passes that pass the first candidate is none itself."""
 LEAST = 2.0
 """Two things named together in one sentence only, among others, are no link: an edge weighs at least two sentences."""
 _NAMES_IT = re.compile(
@@ -66,7 +66,8 @@ def candidates(texts: Texts, bonds: Bonds | None = None, limit: int = SHOWN) -> 
     things = {iri for iri in weights if iri in entities and entities[iri].type in _TYPES}
     passed = betweenness(weights, things)
     named = _named(texts, bonds.sentences, claims)
-    ranked = sorted((iri for iri in things if passed[iri] >= WORTH), key=lambda iri: (-passed[iri], iri))
+    least = WORTH * max((passed[iri] for iri in things), default=0.0)
+    ranked = sorted((iri for iri in things if passed[iri] > 0 and passed[iri] >= least), key=lambda i: (-passed[i], i))
     wanted = [iri for iri in ranked if iri not in named][:limit]
     return [_candidate(texts, entities[iri], passed[iri], weights, (bonds.sentences, claims)) for iri in wanted]
 
