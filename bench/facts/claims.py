@@ -1,7 +1,8 @@
 """Judge the claims: print some at random, or measure those judged before (tests/data/claims.csv).
 
     python bench/facts/claims.py                    precision by relation on the judged claims, and what is not judged
-    python bench/facts/claims.py --sample 20        claims drawn at random with their sentences, to be judged
+    python bench/facts/claims.py --draw 200 --seed 7 > draw.jsonl   claims drawn at random from every text, to be judged
+    python bench/facts/claims.py --sentences 60     paragraphs drawn at random, with the claims made there, for recall
     python bench/facts/claims.py --acquisitions     precision and recall of acquisitions on smartdata-re-de
 
 A claim is judged against its sentence: right when a careful reader would draw it from there, with this direction,
@@ -15,27 +16,25 @@ import argparse
 import csv
 import json
 import random
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from ingest.claims import claims
 from ingest.layout import layout
 from ingest.mentions import recognise
-from ingest.read import read
-from ingest.repair import repair
 from ingest.segment import segment
 from kg.linking import link
 from kg.model import Claim, Document, EntityType, Mention
 from kg.names import NameMatcher
 from ontology.vocabulary import load_terms, vocabulary_files
 
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
-NEWS = SHARED / "benchmarks" / "smartdata-re-de" / "smartdata_train.jsonl"
+sys.path.insert(0, str(Path(__file__).parent))
+from texts import NEWS, ROOT, document, files, news, others, others_of
+
 JUDGED = ROOT / "tests" / "data" / "claims.csv"
 FIELDS = ("document", "start", "end", "subject", "predicate", "object", "polarity", "modality", "attribution", "period")
 TYPES = {
@@ -80,42 +79,42 @@ def matcher() -> NameMatcher:
 
 
 def all_claims() -> Iterator[Found]:
-    """Yield the claims of every source."""
+    """Yield the claims of the corpus, our samples and the news."""
     yield from claims_of_files()
     for number, row in enumerate(news()):
-        yield from _recognised(f"{NEWS.name}#{number}", repair(_document(row)))
-        yield from _annotated(f"annotated:{NEWS.name}#{number}", row)
+        name = f"{NEWS.name}#{number}"
+        yield from _recognised(name, _of_news(name, row))
+        yield from _annotated(f"annotated:{name}", row)
+
+
+def claims_of_others() -> Iterator[Found]:
+    """Yield the claims of answers, laws, judgments, speeches, general news and articles."""
+    for name, text in others():
+        yield from _recognised(name, text)
 
 
 def claims_of_files(largest: float = float("inf")) -> Iterator[Found]:
     """Yield the claims of the corpus and our samples, of files up to `largest` bytes."""
-    files = [*sorted((SHARED / "corpus").iterdir()), *sorted((ROOT / "docs" / "samples").glob("*.[tm]*"))]
-    for file in (f for f in files if f.stat().st_size <= largest):
-        yield from _recognised(f"{file.parent.name}/{file.name}", repair(read(file)))
+    for name, text in files(largest):
+        yield from _recognised(name, text)
 
 
-def news() -> list[dict[str, object]]:
-    """Return the annotated news."""
-    return [json.loads(line) for line in NEWS.read_text(encoding="utf-8").splitlines()]
+def _of_news(name: str, row: dict[str, object]) -> Document:
+    return document(name, str(row["text"]), "de", str(row["date"])[:10])[1]
 
 
-def _document(row: dict[str, object]) -> Document:
-    text, date = str(row["text"]), str(row["date"])
-    return Document(sha256(text.encode()).hexdigest(), "news", text, language="de", issued=date[:10])
-
-
-def _recognised(name: str, document: Document) -> Iterator[Found]:
-    mentions, _ = recognise(document, segment(document, layout(document)), matcher())
-    yield from _found(name, document, mentions)
+def _recognised(name: str, text: Document) -> Iterator[Found]:
+    mentions, _ = recognise(text, segment(text, layout(text)), matcher())
+    yield from _found(name, text, mentions)
 
 
 def _annotated(name: str, row: dict[str, object]) -> Iterator[Found]:
     """Yield the claims on the entities annotated in a text, with the countries and goods we know."""
-    document = _document(row)
-    given = [m for e in row["entities"] if (m := _mention(e, document.original))]  # type: ignore[attr-defined]
-    linked = link(matcher().find(document.original, "de"), document.original, "de")
+    plain = Document("0" * 64, name, str(row["text"]), language="de", issued=str(row["date"])[:10])
+    given = [m for e in row["entities"] if (m := _mention(e, plain.original))]  # type: ignore[attr-defined]
+    linked = link(matcher().find(plain.original, "de"), plain.original, "de")
     ours = [m for m in linked if not any(g.start < m.end and m.start < g.end for g in given)]
-    yield from _found(name, document, tuple(sorted([*given, *ours], key=lambda m: m.start)))
+    yield from _found(name, plain, tuple(sorted([*given, *ours], key=lambda m: m.start)))
 
 
 def _mention(entity: dict[str, object], text: str) -> Mention | None:
@@ -125,23 +124,26 @@ def _mention(entity: dict[str, object], text: str) -> Mention | None:
     return Mention(start, end, str(entity["text"]), kind) if kind is not None and fits else None
 
 
-def _found(name: str, document: Document, mentions: tuple[Mention, ...]) -> Iterator[Found]:
-    for claim in claims(document, segment(document, layout(document)), mentions):
-        start, end = document.offsets.to_original(claim.start, claim.end)
-        yield Found(name, start, end, claim, " ".join(document.clean[claim.start : claim.end].split()))
+def _found(name: str, text: Document, mentions: tuple[Mention, ...]) -> Iterator[Found]:
+    for claim in claims(text, segment(text, layout(text)), mentions):
+        start, end = text.offsets.to_original(claim.start, claim.end)
+        yield Found(name, start, end, claim, " ".join(text.clean[claim.start : claim.end].split()))
 
 
 def main() -> None:
     """Run what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sample", type=int)
+    parser.add_argument("--draw", type=int)
+    parser.add_argument("--sentences", type=int)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--acquisitions", action="store_true")
     arguments = parser.parse_args()
     if arguments.acquisitions:
         acquisitions()
-    elif arguments.sample:
-        sample(arguments.sample, arguments.seed)
+    elif arguments.draw:
+        draw(arguments.draw, arguments.seed)
+    elif arguments.sentences:
+        paragraphs(arguments.sentences, arguments.seed)
     else:
         measure()
 
@@ -152,12 +154,33 @@ def judgements() -> dict[tuple[str, ...], str]:
     return {tuple(row[field] for field in FIELDS[:8]): row["verdict"] for row in rows}
 
 
-def sample(size: int, seed: int) -> None:
-    """Print claims that are not judged, drawn at random, as rows for the table, each with its sentence."""
-    known = judgements()
-    fresh = [f for f in {f.key: f for f in all_claims()}.values() if f.key not in known]
-    for found in random.Random(seed).sample(fresh, min(size, len(fresh))):  # noqa: S311  # a draw, no secret
-        print(",".join(found.row), "\n   ", found.sentence)
+def draw(size: int, seed: int) -> None:
+    """Print claims drawn at random from every text, one JSON object a line, to be judged; one a claim and sentence."""
+    pool = {(*f.key[3:], f.sentence): f for f in (*all_claims(), *claims_of_others())}
+    chosen = random.Random(seed).sample(list(pool.values()), min(size, len(pool)))  # noqa: S311  # a draw, no secret
+    print(f"{len(pool)} claims", file=sys.stderr)
+    for number, found in enumerate(chosen, 1):
+        row = dict(zip(FIELDS, found.row, strict=True))
+        print(json.dumps({"n": number, **row, "sentence": found.sentence}, ensure_ascii=False))
+
+
+def paragraphs(size: int, seed: int) -> None:
+    """Print paragraphs with two entities drawn at random from the corpus and the answers, with the claims made there."""
+    texts = [*files(), *((n, t) for n, t in others_of("kamervragen-nl"))]
+    found = [p for name, text in texts for p in _paragraphs(name, text)]
+    for place, shown, made in random.Random(seed).sample(found, size):  # noqa: S311  # a draw, no secret
+        print(f"== {place}\n{shown}", *(f"   => {' '.join(row)}" for row in made), sep="\n")
+
+
+def _paragraphs(name: str, text: Document) -> Iterator[tuple[str, str, list[tuple[str, ...]]]]:
+    passages = segment(text, layout(text))
+    mentions, _ = recognise(text, passages, matcher())
+    made = claims(text, passages, mentions)
+    for passage in passages:
+        inside = {m.entity for m in mentions if passage.start <= m.start < passage.end}
+        here = [Found("", 0, 0, c, "").key[3:] for c in made if passage.start <= c.start < passage.end]
+        if len(inside) > 1:
+            yield f"{name}:{passage.start}", text.clean[passage.start : passage.end], here
 
 
 def measure() -> None:

@@ -80,9 +80,10 @@ def _pairs(rendered: Rendered, language: Language, *, attributed: bool) -> Itera
 def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
     """Return how a hit is meant; a deal that came to nothing is none, one that awaits consent is planned."""
     line, language = hit.rendered.line, hit.language
-    wide = hit.trigger.relation not in LASTING
-    meant = stance(line, *hit.match.span(), language, attributed=attributed, wide=wide)
-    if meant is None or hit.trigger.relation != "acquires":
+    meant = stance(line, *hit.match.span(), language, attributed=attributed, scope=hit.scope)
+    if meant is None or hit.is_lessened():
+        return None
+    if hit.trigger.relation != "acquires":
         return meant
     if failed(hit.rendered.plain, language):
         return None
@@ -107,7 +108,7 @@ def _claim(pair: _Pair, sentence: Sentence, said: str, period: str | None) -> Cl
         object=pair.object.entity,
         polarity="negative" if pair.stance.negative != pair.trigger.negative else "positive",
         modality="asserted" if lasting else pair.stance.modality,
-        attribution=said,
+        attribution="" if lasting else said,
         period=None if lasting else period,
         confidence=confidence,
         extractor=VERSION,

@@ -9,12 +9,27 @@ from itertools import combinations
 
 from ingest.claims.patterns import Trigger
 from ingest.claims.relations import relations
-from ingest.claims.rendering import ATTRIBUTIVE, CLOSE, OPEN, SIGNS, Rendered, is_attributive, unsigned
-from ingest.claims.words import has, words
+from ingest.claims.rendering import CLOSE, OPEN, SIGNS, Rendered, is_attributive, unsigned
+from ingest.claims.stance import Scope
+from ingest.claims.words import has, has_stem, words
 from kg.model import EntityType, Language, Mention
 
 LASTING = frozenset({"headquarteredIn"})
 """Relations that a sentence mentions in passing: its period and mood are those of its verb, not theirs."""
+
+_ACTS = frozenset(
+    (
+        "restrictsExportOf",
+        "imposesTariffOn",
+        "acquires",
+        "investsIn",
+        "subsidises",
+        "partnersWith",
+        "amends",
+        "criticises",
+    )
+)
+"""Relations whose noun phrases name something done, which may be planned or feared instead."""
 
 _LEADING = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE})
 """Types whose name may begin a compound and still be what is meant (*EU-importheffingen*)."""
@@ -36,6 +51,20 @@ class Hit:
     trigger: Trigger
     language: Language
 
+    @property
+    def scope(self) -> Scope:
+        """What the phrasing is, for how it is meant."""
+        if not self.trigger.phrase:
+            return "clause"
+        return "act" if self.trigger.relation in _ACTS else "state"
+
+    def is_lessened(self) -> bool:
+        """Tell whether the words deny in part what they name: less dependent, a ban on imports."""
+        relation, plain = self.trigger.relation, self.rendered.plain
+        if relation == "dependsOn":
+            return has("less", unsigned(self.match[0]), self.language)
+        return relation == "supplies" and self.trigger.phrase and has_stem("ban", plain, self.language)
+
     def pairs(self) -> Iterator[tuple[Mention, Mention]]:
         """Yield the subjects and objects whose words and types fit the relation."""
         relation = relations()[self.trigger.relation]
@@ -44,12 +73,16 @@ class Hit:
         if any(map(self._is_complement, self.trigger.gapped)):
             return
         for subject, object_ in self._candidates():
-            if subject.entity != object_.entity and relation.allows(subject.type, object_.type):
+            if subject.entity == object_.entity or not relation.allows(subject.type, object_.type):
+                continue
+            if not (self.trigger.relative and object_.type in relation.subjects):
                 yield subject, object_
 
     def stands_free(self) -> bool:
         """Tell whether the phrase that the match begins with is no complement of what stands before it."""
         before = unsigned(self.rendered.line[: self.match.start()]).split()
+        if self.trigger.inverted and not self._is_opened(before):
+            return False
         if not self.trigger.begins or not before:
             return True
         prepositions = words("preposition", self.language)
@@ -58,6 +91,19 @@ class Hit:
         if before[-1].lower() in {"en", "und", "of", "oder"}:
             return not any(w.lower() in prepositions for w in before[-4:-1])
         return self.language != "de" or not self._is_genitive(before)
+
+    def _is_opened(self, before: list[str]) -> bool:
+        """Tell whether an adverb, a phrase with a preposition or a clause opens what a verb before its subject goes on.
+
+        Nothing before the verb makes a question or a condition (*Stoppt China den Export, ...*), a noun its subject.
+        """
+        if not before or before[-1] == ",":
+            return bool(before)
+        if before[-1].lower() in words("preposition", self.language):
+            return False
+        clause = before[max((i + 1 for i, t in enumerate(before) if not t[-1].isalnum() and len(t) == 1), default=0) :]
+        opening = clause[0].lower() if clause else ""
+        return any(opening in words(kind, self.language) for kind in ("preposition", "filler", "opening"))
 
     def _candidates(self) -> Iterator[tuple[Mention, Mention]]:
         if "G" in self.match.re.groupindex:
@@ -73,19 +119,22 @@ class Hit:
         """Tell whether an adjective before a name says where it is at home: that of a country, before no compound."""
         adjective = self.trigger.object == "adjective"
         named = self.rendered.mentions.index(subject) not in self.rendered.compounds
-        return named and (not adjective or object_.type is EntityType.COUNTRY)
+        return named and (not adjective or (object_.type is EntityType.COUNTRY and not self._is_of_name(object_)))
+
+    def _is_of_name(self, object_: Mention) -> bool:
+        """Tell whether a German adjective is part of a name by its capital (*Deutsche Bahn*)."""
+        surface = self.rendered.surfaces[self.rendered.mentions.index(object_)]
+        return self.language == "de" and surface[:1].isupper() and is_attributive(object_, surface)
 
     def _is_complement(self, side: str) -> bool:
         """Tell whether a phrase after a gap hangs on a preposition (*den Kartendienst Here von Nokia*)."""
-        leading = {SIGNS[kind] for kind in ("determiner", "adjective", "company", "standin")}
-        tokens = self.rendered.line[: self._start(side)].split()
-        while (
-            tokens
-            and (set(tokens[-1]) & leading or ATTRIBUTIVE in tokens[-1])
-            and SIGNS["preposition"] not in tokens[-1]
-        ):
-            tokens.pop()
-        return bool(tokens) and SIGNS["preposition"] in tokens[-1]
+        for token in reversed(self.rendered.line[self.match.start() : self._start(side)].split()):
+            plain = unsigned(token)
+            if token.endswith(CLOSE) or plain.lower() in self.trigger.verb:
+                return False
+            if SIGNS["preposition"] in token and SIGNS["filler"] not in token:
+                return True
+        return False
 
     def _start(self, side: str) -> int:
         """Return where a phrase begins, with the noun that explains its name."""
@@ -118,7 +167,14 @@ class Hit:
         mode = self.trigger.subject if side == "S" else self.trigger.object
         following = self._following(side)
         before_noun = unsigned(following).lower() in words("standin", self.language)
-        compound = number in self.rendered.compounds
+        compound = number in self.rendered.compounds and not self._is_firm(mention, following)
+        wanted = self.trigger.types.get(side)
+        if wanted is not None and mention.type not in wanted:
+            return False
+        if mode == "compound":
+            return compound
+        if mode == "genitive":
+            return not compound and surface.rstrip("'’").endswith("s")
         if compound and (mention.type not in _LEADING or (mode == "name" and not before_noun)):
             return False
         leads = compound or (number + 1 in numbers and _adjacent(self.match[side], number))
@@ -126,6 +182,10 @@ class Hit:
         if mode == "name":
             return not adjective or before_noun or _is_after_noun(surface, mention, following)
         return mode != "adjective" or adjective
+
+    def _is_firm(self, mention: Mention, following: str) -> bool:
+        """Tell whether a compound names the company it begins with (*Midea-Konzern*)."""
+        return mention.type is EntityType.COMPANY and SIGNS["company"] in following
 
     def _members(self, side: str) -> list[int]:
         """Return the members of a list that belong to it.

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ingest.claims.rendering import ANY_SIGN, ATTRIBUTIVE, CLOSE, MENTION, OPEN, SIGNS
+from ingest.claims.word_order import RELATIVE, orders
 from ingest.claims.words import words
 from kg.errors import VocabularyError
-from kg.model import Language
+from kg.model import EntityType, Language
 from ontology import path
 
 _TAIL = f"{ANY_SIGN}*(?= )"
 _WORD = r"(?:\d[\d.,]*" + ANY_SIGN + r"*(?= )|[^\s,;:.!?()\"„“”»«–—" + OPEN + CLOSE + "]+)"
-_YEAR = (
-    r"(?: (?:in|im|sinds|seit|vanaf|ab|eind|begin|Ende|Anfang|Jahr|Jahre|jaar)" + _TAIL + r")* (?:19|20)\d\d" + _TAIL
-)
 _GAPS = frozenset({"..", "...", "...."})
 _TOPIC = r" (?i:voor|für|bij|bei|op het gebied van|wat betreft|im Bereich|im Bereich der|hinsichtlich)" + _TAIL
 
@@ -31,7 +30,7 @@ class Trigger:
     """A phrasing of a relation, ready to search with; `begins` is S or O when it begins with that phrase."""
 
     relation: str
-    pattern: re.Pattern[str]
+    source: str
     subject: str
     object: str
     negative: bool
@@ -42,10 +41,28 @@ class Trigger:
     """The alternatives of the first word of the phrasing."""
     needs: tuple[tuple[str, ...], ...]
     """Beginnings of words, one of each of which a sentence must hold: a cheap test before the search."""
+    types: dict[str, frozenset[EntityType]]
+    """The types that the phrasing wants on a side, where the relation allows more."""
+    phrase: bool
+    """Whether the phrasing is a noun phrase: the mood and the negation of its clause are not its own."""
+    inverted: bool
+    """Whether the verb stands before its subject: something else must open the clause."""
+    relative: bool
+    """Whether it is a relative clause, whose pronoun may be its object as well."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when the first sentence holds its words: most are never needed."""
+        return _compiled(self.source)
 
     def may_match(self, tokens: frozenset[str]) -> bool:
         """Tell whether a sentence of these lower-case tokens can hold the phrasing."""
         return all(any(_holds(tokens, option) for option in options) for options in self.needs)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @cache
@@ -58,27 +75,50 @@ def triggers(language: Language) -> tuple[Trigger, ...]:
     if language not in {"nl", "de"}:
         return ()
     text = path(f"relations/triggers.{language}.csv").read_text(encoding="utf-8")
-    return tuple(_trigger(row, language) for row in csv.DictReader(text.splitlines()))
+    rows = list(csv.DictReader(text.splitlines()))
+    return tuple(t for row in rows for t in _triggers(row, language))
 
 
-def _trigger(row: dict[str, str], language: Language) -> Trigger:
-    elements = row["pattern"].replace("(", " ( ").replace(")", " ) ").split()
+def _triggers(row: dict[str, str], language: Language) -> Iterator[Trigger]:
+    """Yield the phrasing in each word order it has."""
+    written = row["pattern"].replace("(", " ( ").replace(")", " ) ").split()
+    elements = [e.partition("=")[0] for e in written]
     if sorted(e for e in elements if e in {"S", "O", "G"}) not in (["O", "S"], ["G"]):
         raise VocabularyError(f"The pattern {row['pattern']!r} must hold S and O once each, or G once.")
-    source = "".join(_element(e, row) for e in elements)
+    types = {e[0]: frozenset(map(EntityType, e[2:].split("|"))) for e in written if e[1:2] == "=" and e[0] in "SO"}
+    for order in orders(elements) if row["form"] == "clause" else [elements]:
+        yield _trigger(order, row, language, types)
+
+
+def _trigger(
+    elements: list[str],
+    row: dict[str, str],
+    language: Language,
+    types: dict[str, frozenset[EntityType]],
+) -> Trigger:
     return Trigger(
         relation=row["relation"],
-        pattern=re.compile(source + "(?= )"),
+        source="".join(_element(e, row, language) for e in elements) + "(?= )",
         subject=row["subject"],
         object=row["object"],
         negative=row["polarity"] == "negative",
-        begins=_begins(elements[0], row),
+        begins=_begins(elements, row),
         gapped=frozenset(side for side in "SO" if _after_gap(elements, side, language)),
         verb=frozenset(
             next((e for e in elements if e[0].isalpha() and e not in {"S", "O", "G"}), "").lower().split("|")
         ),
         needs=_needs(elements, language),
+        types=types,
+        phrase=row["form"] == "phrase",
+        inverted=row["form"] == "clause" and _is_inverted(elements, language),
+        relative=elements[1:3] == [",", RELATIVE],
     )
+
+
+def _is_inverted(elements: list[str], language: Language) -> bool:
+    """Tell whether a pattern begins with a verb and its subject."""
+    options = set(elements[0].split("|"))
+    return elements[1] in {"S", "O", "G"} and elements[0][0].islower() and not options & words("preposition", language)
 
 
 def _after_gap(elements: list[str], side: str, language: Language) -> bool:
@@ -92,10 +132,16 @@ def _after_gap(elements: list[str], side: str, language: Language) -> bool:
     return not (fixed and set(fixed[-1].split("|")) & words("preposition", language))
 
 
-def _begins(first: str, row: dict[str, str]) -> str:
-    """Return which phrase a pattern begins with, if a preposition before it would change what it means."""
+def _begins(elements: list[str], row: dict[str, str]) -> str:
+    """Return which phrase a pattern begins with, if a preposition before it would change what it means.
+
+    What a relative clause says holds of its noun whatever stands before that (*für Gallium, das ...*).
+    """
+    first = elements[0]
+    if elements[1] == "," or elements[1:3] == ["~", ","]:
+        return ""
     modes = {"S": row["subject"], "O": row["object"], "G": "name"}
-    return first if modes.get(first, "adjective") != "adjective" else ""
+    return first if modes.get(first, "adjective") not in {"adjective", "genitive", "compound"} else ""
 
 
 def _holds(tokens: frozenset[str], option: str) -> bool:
@@ -113,12 +159,16 @@ def _needs(elements: list[str], language: Language) -> tuple[tuple[str, ...], ..
         depth += (element == "(") - (element == ")")
         if depth or element in {"S", "O", "G", "(", ")", "~", "#", "+", "..", "...", "....", ","}:
             continue
-        options = sorted(words(element[1:], language)) if element.startswith("@") else element.lower().split("|")
-        needed.append(tuple(options))
+        needed.append(tuple(option.lower() for option in _options(element, language)))
     return tuple(sorted(needed, key=lambda options: len(options[0]), reverse=True))
 
 
-def _element(element: str, row: dict[str, str]) -> str:
+def _options(element: str, language: Language) -> list[str]:
+    """Return the words an element stands for: its alternatives, or those of the class it names."""
+    return sorted(words(element[1:], language)) if element.startswith("@") else element.split("|")
+
+
+def _element(element: str, row: dict[str, str], language: Language) -> str:
     if element in {"S", "O"}:
         return _phrase(element, row["subject"] if element == "S" else row["object"])
     if element == "G":
@@ -136,14 +186,21 @@ def _element(element: str, row: dict[str, str]) -> str:
     }
     if element in simple:
         return simple[element]
-    if element.startswith("@"):
+    if element[1:] in SIGNS:
         return _of(element[1:])
-    options = "|".join(_option(option) for option in element.split("|"))
-    return f" (?i:{options}){_TAIL}"
+    options = "|".join(_option(option) for option in _options(element, language))
+    return f"{_GOOD * _is_noun(element)} (?i:{options}){_TAIL}"
+
+
+def _is_noun(element: str) -> bool:
+    return element[0] in "@*" or (element[0].isupper() and len(element) > 1)
 
 
 def _option(option: str) -> str:
-    return r"\w*" * option.startswith("*") + re.escape(option.strip("*")) + r"\w*" * option.endswith("*")
+    """Return the pattern of a word; `*afhankelijkheid` is no *onafhankelijkheid*."""
+    stem = re.escape(option.strip("*"))
+    leading = rf"(?!\w*(?:on|un){stem})[\w-]*" if option.startswith("*") else ""
+    return leading + stem + r"\w*" * option.endswith("*")
 
 
 def _of(kind: str) -> str:
@@ -151,6 +208,10 @@ def _of(kind: str) -> str:
     return f" [^ ]*{SIGNS[kind]}[^ ]*"
 
 
+_GOOD = f"(?: {OPEN}\\d+{CLOSE}{ATTRIBUTIVE})?"
+"""The good that a compound begins with (*Rohstoffpartnerschaft*), or an adjective."""
+
+_SHARE = f"(?: (?:zu|voor){_TAIL}(?:{_of('amount')}){{1,6}})"
 _KIND = f"(?:{_of('company')}|{_of('standin')})"
 _DESCRIBING = f"(?: {OPEN}\\d+{CLOSE}{ATTRIBUTIVE})"
 _LEAD = (
@@ -159,7 +220,7 @@ _LEAD = (
 _APPOSED = f" [A-ZÄÖÜ][\\w-]+{ANY_SIGN}*(?= )"
 """A German noun before the name it explains (*der Vermögensverwalter Pamera*)."""
 
-_AND = f"(?: ,)?(?: (?:en|und|of|oder|sowie|alsmede){ANY_SIGN}*)"
+_AND = f"(?: ,)?(?: (?:en|und|of|oder|sowie|alsmede|als{ANY_SIGN}* (?:auch|ook)){ANY_SIGN}*)(?: (?:mit|met|von|van|aus|uit|an|aan){ANY_SIGN}*)?"
 _NAME = f" {MENTION}(?: {MENTION})?"
 """A name, or an adjective before a name (*Chinees staal*)."""
 
@@ -167,7 +228,7 @@ _LISTED = f"(?: ,{_LEAD}{_NAME})*{_AND}{_LEAD}{_NAME}"
 """What makes a name a list; commas alone do not, since a clause may begin after one."""
 
 _TOPIC_PHRASE = f"{_TOPIC}(?:{_of('determiner')})?(?:{_of('adjective')})?(?: {MENTION}| {_WORD})(?: (?:en|und){ANY_SIGN}*(?: {MENTION}| {_WORD}))?"
-_FILLERS = f"(?:{_of('filler')}|{_YEAR}|{_TOPIC_PHRASE}){{0,8}}?"
+_FILLERS = f"(?:{_of('filler')}|{_TOPIC_PHRASE}|{_SHARE}){{0,8}}?"
 
 
 def _phrase(name: str, mode: str) -> str:
@@ -175,7 +236,7 @@ def _phrase(name: str, mode: str) -> str:
     listed = f"{_NAME}(?:{_LISTED})?"
     if mode == "name":
         return f"{_LEAD}(?P<{name}A>{_DESCRIBING}?{_APPOSED})?(?P<{name}>{listed})(?:{_of('standin')})?"
-    if mode == "adjective":
+    if mode in {"adjective", "genitive", "compound"}:
         return f"{_LEAD}(?P<{name}>{listed})"
     goods = f"(?:{_of('goods')}(?: (?:van|von|aus|uit|der|des|an|in|met|voor|für){ANY_SIGN}*)?{_LEAD})?"
     noun = f"(?: {_WORD})?"

@@ -17,6 +17,9 @@ _OF_REGIONS = frozenset(
 )
 """Relations in which texts let regions stand as countries do (*Europa is afhankelijk van ...*)."""
 
+_OF_THINGS = frozenset(("dependsOn", "supplies", "produces", "refines", "holdsChokepoint", "imposesTariffOn"))
+"""Relations of trade, in which a person stands for nobody but himself (*hat den Spieler an den Klub verkauft*)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -45,6 +48,8 @@ def _relation(store: ox.Store, relation: ox.NamedNode) -> Relation:
     objects = _types(store, _objects(store, relation, SCHEMA.rangeIncludes))
     if _local(relation) in _OF_REGIONS:
         subjects, objects = _with_places(subjects), _with_places(objects)
+    if _local(relation) in _OF_THINGS:
+        subjects, objects = subjects - {EntityType.PERSON}, objects - {EntityType.PERSON}
     return Relation(relation.value, subjects, objects)
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.claims.words import words
-from kg.model import Language, Mention
+from ingest.figures.periods import MONTHS
+from kg.model import EntityType, Language, Mention
 
 OPEN, CLOSE = "\ue000", "\ue001"
 ATTRIBUTIVE = "\ue019"
@@ -47,9 +48,21 @@ _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _JOINT = re.compile(r"-(?=[^\W\d_])|['’´]s?(?!\w)|s(?!\w)")
 """What joins a name to the next word: the hyphen of a compound, or the sign of the genitive."""
 
-_COMPOUND = re.compile(r"-[^\W\d_]")
+_COMPOUND = re.compile(r"-[^\W\d_]|[^\W\d_]{4}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"\d{1,2}")
+_SHORT = 3
+"""Months of no more letters (*mei*) are often other words."""
+
+_TIME_WORDS = frozenset(
+    "in im am ab op per seit sinds vanaf zum vom von van bis tot eind begin medio ende anfang mitte jahr jahre jaar dem de den het . /"
+    " frühjahr sommer herbst winter voorjaar zomer herfst najaar".split()
+) | frozenset(MONTHS)
 _CLOSED = ("determiner", "filler", "preposition", "breaks", "negation")
-_ENDINGS = {"nl": ("e", "s", "st"), "de": ("e", "en", "er", "es", "em")}
+_ENDINGS = {
+    "nl": ("e", "s", "st", "lijk", "ig", "isch", "baar", "eerd", "werkt", "loos"),
+    "de": ("e", "en", "er", "es", "em"),
+}
 _LONGEST_PHRASE = 3
 _SUFFIX = 4
 
@@ -79,7 +92,7 @@ def render(text: str, start: int, mentions: Sequence[Mention], language: Languag
     """Return the line for a sentence that begins at `start`, with those of its mentions that are whole words."""
     plain = _PRIVATE.sub(" ", text)
     left_out = [m.span() for m in _BRACKETS.finditer(plain)]
-    kept = [m for m in mentions if m.confidence >= LEAST and _is_whole(plain, m.start - start, m.end - start)]
+    kept = [m for m in mentions if m.confidence >= LEAST and _is_whole(plain, m, start)]
     kept = [m for m in _longest(kept) if not any(a <= m.start - start < b for a, b in left_out)]
     surfaces = tuple(_surface(plain, m.start - start, m.end - start) for m in kept)
     tokens: list[str] = []
@@ -121,11 +134,16 @@ def _longest(mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a mention is a word of its own or the first part of a compound with a hyphen."""
+def _is_whole(text: str, mention: Mention, offset: int) -> bool:
+    """Tell whether a mention is a word of its own or the first part of a compound.
+
+    A compound in one word begins with a good only (*Kobaltproduzent*); other names inside words are chance.
+    """
+    start, end = mention.start - offset, mention.end - offset
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     genitive = bool(_JOINT.match(text, end)) and text[end - 1].isalpha()
-    return not (before.isalnum() or before == "-" or (after.isalnum() and not genitive))
+    good = mention.type is EntityType.MATERIAL and bool(_COMPOUND.match(text, end))
+    return not (before.isalnum() or before == "-" or (after.isalnum() and not genitive and not good))
 
 
 def _tokens(text: str, start: int, end: int, left_out: Sequence[tuple[int, int]]) -> list[str]:
@@ -142,8 +160,20 @@ def _signed(tokens: Sequence[str], language: Language) -> Iterator[str]:
             found = _listed(language).get(" ".join(low[i : i + length]), "")
             for j in range(i, min(i + length, len(tokens))) if found else ():
                 signs[j] = "".join(sorted({*signs[j], *found}))
+    for i in _times(low):
+        signs[i] = "".join(sorted({*signs[i], SIGNS["filler"]}))
     for token, sign in zip(tokens, signs, strict=True):
         yield token + sign
+
+
+def _times(low: Sequence[str]) -> Iterator[int]:
+    """Yield the places of the tokens that say when (*vanaf 1 augustus*, *im Jahr 2020*): a clause goes on past them."""
+    for i, token in enumerate(low):
+        if _YEAR.fullmatch(token) or (token in MONTHS and len(token) > _SHORT):
+            first = i
+            while first and (low[first - 1] in _TIME_WORDS or _DAY.fullmatch(low[first - 1])):
+                first -= 1
+            yield from range(first, i + 1)
 
 
 def _signs(token: str, language: Language) -> str:

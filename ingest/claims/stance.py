@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.claims.rendering import unsigned
-from ingest.claims.words import has, words
+from ingest.claims.words import has, has_stem, words
 from kg.model import Language
+
+Scope = Literal["clause", "act", "state"]
+"""What a phrasing is: a clause with its own verb, or a noun phrase that names an act or a state."""
 
 Modality = Literal["asserted", "planned", "expected", "conditional", "quoted"]
 
@@ -29,16 +32,17 @@ class Stance:
     modality: Modality
 
 
-def stance(
-    line: str, start: int, end: int, language: Language, *, attributed: bool, wide: bool = True
-) -> Stance | None:
+def stance(line: str, start: int, end: int, language: Language, *, attributed: bool, scope: Scope) -> Stance | None:
     """Return how the phrasing at `line[start:end]` is meant; None when it says too little to be a claim.
 
     A question, a wish of what should be (*moet*, *sollte*), a hedge (*nauwelijks*, *kaum*) and what was prevented
-    state nothing of the kind. Not `wide`, only the phrasing itself is looked at, not the words of its clause.
+    state nothing of the kind. What is denied of a noun phrase (*de afhankelijkheid ... verdwijnt niet*) is not the
+    phrase; whether it is planned may still be said of an act, not of a state.
     """
-    core = unsigned(line[start:end]) + (_after(line, end, language) if wide else "")
-    around = (_before(line, start, language) if wide else "") + core
+    before, after = _before(line, start, language), _after(line, end, language)
+    own = unsigned(line[start:end])
+    around = own if scope == "state" else f"{before} {own}{after}"
+    core = own + after if scope == "clause" else " ".join([*before.split()[-1:], own])
     if unsigned(line).rstrip().endswith("?") or has("hedge", core, language) or has("normative", around, language):
         return None
     negative = has("negation", _NOT_ONLY.sub(" ", core), language)
@@ -47,17 +51,12 @@ def stance(
 
 def failed(line: str, language: Language) -> bool:
     """Tell whether the sentence says that something was blocked, stopped or came to nothing."""
-    return _stems("failed", line, language)
-
-
-def _stems(kind: str, line: str, language: Language) -> bool:
-    stems = "|".join(re.escape(w).replace(r"\*", r"\w*") for w in words(kind, language))
-    return bool(re.search(rf" (?:{stems})(?= )", line, re.IGNORECASE))
+    return has_stem("failed", line, language)
 
 
 def pending(meant: Stance, line: str, language: Language) -> Stance:
     """Return the stance of a deal: planned where the sentence says that it awaits consent or is disputed."""
-    return replace(meant, modality="planned") if _stems("pending", line, language) else meant
+    return replace(meant, modality="planned") if has_stem("pending", line, language) else meant
 
 
 def _modality(line: str, start: int, around: str, language: Language, *, attributed: bool) -> Modality:
