@@ -75,7 +75,7 @@ def documents(draw: st.DrawFn) -> Document:
         for a, b in zip(borders[::2], borders[1::2], strict=False)
     )
     middle = draw(st.integers(1, len(original)))
-    pages = (Page(1, 0, middle), Page(draw(st.integers(1, 2)), middle, len(original)))[: 1 + (middle < len(original))]
+    pages = (Page(1, 0, middle, draw(shares)), Page(draw(st.integers(1, 2)), middle, len(original)))[: 1 + (middle < len(original))]
     return Document(
         content_hash(original.encode()),
         draw(texts),
@@ -87,6 +87,7 @@ def documents(draw: st.DrawFn) -> Document:
         authors=tuple(draw(st.lists(texts, max_size=2))),
         publisher=draw(texts),
         issued=draw(texts),
+        ocr=draw(texts),
         notes=tuple(
             NoteLink(draw(names), at, at + 1, len(original) - 1, len(original))
             for at in sorted(draw(st.sets(st.integers(0, len(original) - 1), max_size=3)))
