@@ -11,6 +11,7 @@ from lxml import etree  # type: ignore[import-untyped]  # it has no stubs
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document as Extracted
 
+from ingest.read.html_notes import RAISED_DIGITS, set_notes_apart
 from ingest.read.plain import decode_text
 from ingest.read.reader import Decoded
 from kg.errors import OversizedInput, UnreadableInput
@@ -18,6 +19,12 @@ from kg.errors import OversizedInput, UnreadableInput
 MOST_BYTES = 20_000_000
 MOST_DEPTH = 500
 """Elements one inside the other; no page written for readers comes near."""
+
+_LENGTH = etree.XPath("string-length(.)")
+_MOSTLY = 0.6
+"""Share of the text of a page that its paragraphs have, and that the fast way must find; the argument needs a half."""
+_LONG = 2000
+"""Characters below which trafilatura has further ways for short texts."""
 
 
 def read_html(data: bytes, name: str) -> Decoded:
@@ -38,8 +45,9 @@ def read_html(data: bytes, name: str) -> Decoded:
         raise OversizedInput(
             f"{name} nests its elements more than {MOST_DEPTH} deep; save only the article and try again."
         )
-    found = bare_extraction(tree, include_tables=True, include_comments=False, with_metadata=True)
-    if not isinstance(found, Extracted) or found.body is None:
+    set_notes_apart(tree)
+    found = _extracted(tree)
+    if found is None or found.body is None:
         raise UnreadableInput(f"{name} has no main text that could be told from menus; save the article as text.")
     return Decoded(
         "\n\n".join(_paragraphs(found.body)) + "\n",
@@ -49,6 +57,39 @@ def read_html(data: bytes, name: str) -> Decoded:
         publisher=found.sitename or "",
         issued=found.date or "",
     )
+
+
+def _extracted(tree: etree._Element) -> Extracted | None:
+    """The main text and what the page says of itself.
+
+    Beside its own rules trafilatura runs two other algorithms and takes one of theirs where it finds more than twice
+    as much. That cannot be where its own rules found more than half of all the text there is, so on a page that is
+    mostly paragraphs they are run alone first.
+    """
+    words = _length_of_text(tree)
+    if sum(map(_LENGTH, tree.iter("p"))) >= _MOSTLY * words:
+        found = _bare(tree, fast=True)
+        if found is not None and len(found.text or "") >= max(_LONG, _MOSTLY * words):
+            return found
+    return _bare(tree, fast=False)
+
+
+def _bare(tree: etree._Element, *, fast: bool) -> Extracted | None:
+    found = bare_extraction(
+        tree,
+        fast=fast,
+        include_tables=True,
+        include_comments=False,
+        with_metadata=True,
+        # Dates the page states; a search through its text would take the first it finds for that of the page.
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    return found if isinstance(found, Extracted) else None
+
+
+def _length_of_text(tree: etree._Element) -> float:
+    """Characters of the page that a reader can see."""
+    return float(_LENGTH(tree) - sum(map(_LENGTH, tree.iter("script", "style", "noscript", "template", "title"))))
 
 
 def _declared(data: bytes, name: str) -> bytes | str:
@@ -72,9 +113,14 @@ def _paragraphs(body: etree._Element) -> Iterator[str]:
             rows = [_row(row) for row in element.iter("row")]
             yield "\n".join(row for row in rows if row)
         elif element.tag == "list":
-            yield "\n".join(f"- {text}" for item in element.iter("item") if (text := _text(item)))
+            yield "\n".join(map(_item, filter(None, map(_text, element.iter("item")))))
         elif text := _text(element):
             yield f"{'#' * _level(element)} {text}" if element.tag == "head" else text
+
+
+def _item(text: str) -> str:
+    """An item with a mark, or a note, which has its own."""
+    return text if text[0] in RAISED_DIGITS else f"- {text}"
 
 
 def _level(element: etree._Element) -> int:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.layout import layout
+from ingest.layout import layout, with_notes
 from ingest.read import read
+from ingest.read.html import read_html
 from ingest.repair import repair
 from kg.errors import OversizedInput, UnreadableInput
 from kg.model import BlockKind
@@ -71,3 +72,61 @@ def test_huge_pages_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("ingest.read.html.MOST_BYTES", 100)
     with pytest.raises(OversizedInput, match="MB"):
         read(saved(tmp_path, PAGE))
+
+
+MARKS = {
+    "pandoc": (
+        '<sup id="r{0}"><a href="#n{0}" class="footnote-ref">{0}</a></sup>',
+        '<li id="n{0}"><p>{1} <a href="#r{0}">↩</a></p></li>',
+    ),
+    "wiki": (
+        '<sup class="reference" id="r{0}"><a href="#n{0}">[{0}]</a></sup>',
+        '<li id="n{0}"><span><a href="#r{0}">↑</a></span> <span>{1}</span></li>',
+    ),
+    "word": ('<a href="#n{0}" name="r{0}"><sup>[{0}]</sup></a>', '<p id="n{0}"><a href="#r{0}">[{0}]</a> {1}</p>'),
+}
+
+
+@pytest.mark.parametrize("form", MARKS)
+def test_footnotes_of_pages_lead_to_their_notes(tmp_path: Path, form: str) -> None:
+    """Whatever form a page gives its footnotes, the words are free of marks and each mark leads to its note."""
+    mark, note = MARKS[form]
+    notes = "".join(note.format(n, f"Blad {n} over erts.") for n in (1, 2))
+    body = f"<p>{SENTENCE}{mark.format(1)} {SENTENCE} In 2023{mark.format(2)} was dat zo.</p><p>{SENTENCE}</p>"
+    listed = notes if form == "word" else f'<h2>Noten</h2><ol class="references">{notes}</ol>'
+    document = repair(
+        read(saved(tmp_path, f"<html><body><article><h1>Erts</h1>{body}{listed}</article></body></html>"))
+    )
+    document = with_notes(document, layout(document))
+    assert "In 2023 was dat zo." in document.clean
+    assert [(n.label, document.original[n.note_start : n.note_end]) for n in document.notes] == [
+        ("1", "¹ Blad 1 over erts."),
+        ("2", "² Blad 2 over erts."),
+    ]
+
+
+def test_numbers_that_are_no_marks_stay(tmp_path: Path) -> None:
+    """A link to a part of the page is no footnote, nor is a raised number that links nowhere."""
+    page = f'<html><body><article><p>{SENTENCE} Zie deel <a href="#d2">2</a>.</p><p id="d2">{SENTENCE} CO<sup>2</sup>.</p></article></body></html>'
+    original = read(saved(tmp_path, page)).original
+    assert "Zie deel 2." in original
+    assert "²" not in original
+
+
+@pytest.mark.parametrize("paragraphs", [3, 30, 120])
+@pytest.mark.parametrize(
+    "around", ["", "<nav><ul>" + "<li><a href='/x'>Een onderwerp van de site</a></li>" * 60 + "</ul></nav>"]
+)
+def test_the_fast_way_finds_the_same(monkeypatch: pytest.MonkeyPatch, paragraphs: int, around: str) -> None:
+    """A page that is mostly paragraphs gives what all algorithms together would give."""
+    inside = "".join(f"<p>{SENTENCE} Dat is punt {n}.</p>" + "<h2>Kop</h2>" * (n % 7 == 6) for n in range(paragraphs))
+    page = f"<html><body>{around}<article>{inside}<table><tr><td>Tin</td></tr></table></article>{around}</body></html>"
+    quick = read_html(page.encode(), "x")
+    monkeypatch.setattr("ingest.read.html._MOSTLY", 2.0)
+    assert read_html(page.encode(), "x") == quick
+
+
+def test_no_date_is_taken_from_the_text(tmp_path: Path) -> None:
+    """A day that the text mentions is not that of the page."""
+    page = f"<html><body><article><p>{SENTENCE} Op 15 oktober 2021 viel het besluit.</p><p>{SENTENCE}</p></article></body></html>"
+    assert read(saved(tmp_path, page)).issued == ""
