@@ -110,7 +110,10 @@ class _Linker:
         return (_mention(candidate, option, SURE, "one sense a text"),)
 
     def _ranked(self, i: int, options: list[Option]) -> tuple[Mention, ...]:
-        """Return the mention of the best supported option, or what is left where none leads."""
+        """Return the mention of the best supported option, else of the usual one, or what is left where none leads.
+
+        Usual is the one sense whose vocabulary does not call the name ambiguous: *Congo* is Congo-Kinshasa.
+        """
         candidate = self.candidates[i]
         scores = {option: self._support(i, option) for option in options}
         ranked = sorted(options, key=lambda option: -scores[option])
@@ -118,6 +121,9 @@ class _Linker:
         lead = best - scores[ranked[1]] if len(ranked) > 1 else best
         if best >= ENOUGH and lead >= MARGIN:
             return (_mention(candidate, ranked[0], min(0.95, 0.6 + best / 10), "context"),)
+        usual = [option for option in options if not option.ambiguous]
+        if len(usual) == 1 and ranked[0] is usual[0] and lead >= MARGIN:
+            return (_mention(candidate, usual[0], SURE * WITHIN.get(candidate.method, 1), "usual sense"),)
         return self._undecided(candidate, [option for option in ranked if best - scores[option] < MARGIN])
 
     def _plain_confidence(self, candidate: Candidate, option: Option) -> float:

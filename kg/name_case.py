@@ -66,6 +66,7 @@ def _case(text: str, term_type: str, kind: str, language: str) -> Case:
 def is_written(surface: str, writing: Writing, language: str | None, *, relaxed: bool, article: bool = False) -> bool:
     """Tell whether `surface` may be the name of `writing`.
 
+    Three capitals are an abbreviation, not a short name (*IRE* is no *Ire*).
     `relaxed`: the whole text is in lower case. `article`: an article stands before.
     """
     if surface == writing.text:
@@ -77,7 +78,8 @@ def is_written(surface: str, writing: Writing, language: str | None, *, relaxed:
     if writing.case is Case.NOUN:
         return language != "de" or relaxed or any(word[0].isupper() for word in surface.split())
     if writing.case is Case.PROPER:
-        return surface[0].isupper() or surface[0].isdigit() or relaxed
+        shouted = 1 < len(surface) <= _SHORT_WORD and surface.isupper()
+        return not shouted and (surface[0].isupper() or surface[0].isdigit() or relaxed)
     return _abbreviation_fits(surface, writing, relaxed=relaxed, article=article)
 
 

@@ -38,6 +38,8 @@ _TITLE = {
     "en": frozenset({"s"}),
     "mul": frozenset({"s"}),
 }
+_PLURAL = re.compile(r"(?:lande|emirate)$")
+"""German plurals that name countries and take an -n in the dative: *in den Niederlanden*."""
 _GENITIVE = frozenset({"s", "es"})
 _LINK = r"(?:s|es|n|en|e|er)?"
 _LONG_VOWEL = re.compile(r"(.+)(aa|ee|oo|uu)([bcdfgklmnprstvz])$")
@@ -112,6 +114,9 @@ def variants(name: str, word_type: str, kind: str, language: str) -> Iterator[st
         written_out = name.translate(_UMLAUTS)
         if written_out != name:
             yield written_out
+    if language == "de" and word_type not in COMMON and _PLURAL.search(name):
+        yield name + "n"
+        yield from _german_phrases(name + "n")
     if language == "de" and " " in name:
         yield from _german_phrases(name)
     elif language == "nl" and (kind in {"adjective", "demonym"} or (word_type in COMMON and kind != "mass")):
@@ -125,7 +130,7 @@ def _german_phrases(name: str) -> Iterator[str]:
     """Inflect the adjectives before the last word: *Seltene Erden*, *Seltenen Erden*, *Seltener Erden*."""
     *heads, last = name.split(" ")
     matches = [_GERMAN_ADJECTIVE.match(head) for head in heads]
-    if not matches[0]:
+    if not matches or not matches[0]:
         return
     for ending in ("e", "en", "er", "es", "em"):
         words = [head[: match.start(1)] + ending if match else head for head, match in zip(heads, matches, strict=True)]

@@ -90,10 +90,13 @@ class NameMatcher:
         return self._identified.get((scheme, identifier))
 
     def is_proper(self, iri: str) -> bool:
-        """Tell whether a proper name names a concept: its Dutch or English label begins and ends with a capital word."""
+        """Tell whether a proper name names a concept: its Dutch or English label begins and ends with a capital word.
+
+        A first word that only begins with a capital is enough (*Droezjba-pijpleiding*); an abbreviation is not (*EUV*).
+        """
         names = self.terms[iri].names if iri in self.terms else ()
         labels = [n.text.replace("-", " ").split() for n in names if n.kind == "preferred" and n.language != "de"]
-        return any(words[0][0].isupper() and words[-1][0].isupper() for words in labels)
+        return any(words[0][0].isupper() and (words[-1][0].isupper() or words[0].istitle()) for words in labels)
 
     def narrower(self, iri: str) -> frozenset[str]:
         """Return the IRIs of a concept and of all that `broader` leads up to it."""

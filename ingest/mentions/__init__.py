@@ -81,7 +81,12 @@ def _by_rules(stretches: Sequence[Stretch], known: Sequence[Mention], matcher: N
 
 def _in_stretch(text: str, language: str, known: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:
     acts = chain(by_number(text, matcher), by_section(text), by_title(text, language, matcher))
-    found = [*acts, *by_legal_form(text), *by_context(text), *by_pipeline(text, language)]
+    found = [
+        *acts,
+        *by_legal_form(text, language, known),
+        *by_context(text, language, known),
+        *by_pipeline(text, language),
+    ]
     yield from found
     yield from by_bracket(text, known, found)
 
@@ -91,7 +96,7 @@ def _by_lists(stretches: Sequence[Stretch], mentions: Sequence[Mention], matcher
     for stretch, here in _with_mentions(stretches, mentions):
         firms = [(m.start, m.end) for m in here if m.type is EntityType.COMPANY and m.confidence >= _LIKELY]
         others = [(m.start, m.end) for m in here if m.type is not EntityType.COMPANY]
-        for find in by_list(stretch.words.text, firms, others):
+        for find in by_list(stretch.words.text, firms, others, stretch.language):
             yield identified(find.shifted(stretch.start), matcher)
 
 

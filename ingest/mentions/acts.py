@@ -33,9 +33,9 @@ _GERMAN = re.compile(
     rf"(?:,?{_GERMAN_STEP}{{1,3}}{_GERMAN_NOUN}){{0,7}}"
 )
 _DUTCH_END = re.compile(
-    r"[,;]?\s(?:is|zijn|wordt|worden|werd|werden|heeft|hebben|had|die|dat|waarin|waarmee|waardoor|moet|moeten|kan|kunnen|zal|zullen|zou"
+    r"(?:,\s(?:een|de|het)\s|[,;]?\s(?:is|zijn|wordt|worden|werd|werden|heeft|hebben|had|die|dat|waarin|waarmee|waardoor|moet|moeten|kan|kunnen|zal|zullen|zou"
     r"|biedt|bevat|geldt|gelden|regelt|stelt|verplicht|verbiedt|treedt|trad|geeft|gaat|komt|maakt|niet|ook|als|om|maar|omdat|al|dan|er|uit"
-    r"|onder|door|per|sinds|vanaf|tegen|ons|zich|dus|nog|wel|mag|mogen|bepaalt|introduceert|beoogt|vereist|schrijft|hanteert)\b.*$",
+    r"|onder|door|per|sinds|vanaf|tegen|ons|zich|dus|nog|wel|mag|mogen|bepaalt|introduceert|beoogt|vereist|schrijft|hanteert)\b).*$",
     re.DOTALL,
 )
 _GERMAN_DATED = re.compile(r"\b(?:Gesetz(?:es)?|Verordnung)\svom\s\d{1,2}\.\s(?:[A-Z]\w+|\d{1,2}\.)\s(?:19|20)\d\d\b")
@@ -137,7 +137,9 @@ def _dutch(text: str, match: re.Match[str]) -> Iterator[Found]:
     end = match.start() + len(title.rstrip())
     shown = " ".join(words)
     bracket = text[end : end + 2] == " ("
-    signed = words[1] in {"op", "tot", "inzake", "betreffende", "houdende"} or words[1][0].isupper()
+    # A capital inside a sentence is that of a title: *De Wet weerbaarheid defensie*.
+    titled = not opens_sentence(text, match.start()) and len(words) > 2
+    signed = titled or words[1] in {"op", "tot", "inzake", "betreffende", "houdende"} or words[1][0].isupper()
     confidence = 0.9 if bracket else 0.8 if signed else 0.55
     end = match.start() + _length(title, len(words))
     yield Found(match.start(), end, EntityType.ACT, shown, confidence, "title of an act")

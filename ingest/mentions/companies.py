@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ingest.mentions.coinage import is_coined
 from ingest.mentions.contexts import trimmed
 from ingest.mentions.found import Found
 from ingest.mentions.junk import is_junk
-from kg.model import EntityType
+from ingest.mentions.settings import Setting
+from kg.model import EntityType, Mention
 from kg.name_text import fold
 
 _SURE_FORM = (
@@ -19,18 +21,26 @@ _SURE_FORM = (
 _UNSURE_FORM = (
     r"AG(?:\s?&\s?Co\.?\s?(?:KGaA|KG|OHG))?|SE(?:\s?&\s?Co\.?\s?(?:KGaA|KG))?|KG|SA|AB|ASA|A/S|Oy"
     r"|(?P<part>Group|Holdings?|Gruppe|Groep|Bank|Airlines|Airways|Aerospace|Technologies|Semiconductors?|Motors|Pharmaceuticals|Pharma"
-    r"|Therapeutics|Shipyards|Laboratories|Petroleum|Microelectronics|Photonics|Steel|Biosciences|Biotech|Shipping|Insurance|Mining|Minerals)"
+    r"|Therapeutics|Shipyards|Laboratories|Petroleum|Microelectronics|Photonics|Steel|Biosciences|Biotech|Shipping|Insurance|Mining|Minerals|Resources|Industries|Dynamics|Shipbuilding|Petrochemicals?|Biologics"
+    r"|Refining|Chemicals|Lithium|Graphite|Titanium|Manganese|Uranium|Electronics|Robotics|Logistics|Terminals?|Lines|Capital|Ventures|Naval|Networks)"
 )
 _FORM = re.compile(rf"(?<=[\w.)“\"…][\s-])(?:(?P<sure>{_SURE_FORM})|(?:{_UNSURE_FORM}))(?![\w])")
 _WORD_BEFORE = re.compile(r"\S+$")
 _JOINERS = frozenset(
     {"&", "+", "und", "en", "and", "de", "van", "von", "of", "for", "für", "voor", "the", "di", "du", "la", "le"}
 )
+_ANDS = frozenset({"und", "en", "and"})
+_LINKS = _JOINERS - {"&", "+", "of", "the", "di", "du", "la", "le"}
+"""What joins words of a name before a legal form, but phrases before a word such as *Mining*."""
+_NEW_NAME = ("The ", "Die ", "De ")
+"""An article with a capital begins another name: *Sibelco und The Quartz Corp*."""
 _ENGLISH_ADJECTIVES = frozenset(
     "clean green critical digital emerging new advanced key strategic enabling quantum renewable deep artificial european global high "
-    "smart raw rare conflict american chinese russian foreign domestic specialty stainless low carbon dual and of the for central".split()
+    "smart raw rare conflict natural human mineral water financial working venture american chinese russian foreign domestic specialty stainless low carbon dual and of the for central".split()
 )
 """What stands before such a word in a phrase that is no name: *critical minerals*, *emerging technologies*."""
+_SUBSTANCES = frozenset({"Lithium", "Titanium", "Uranium", "Steel", "Electronics", "Terminal", "Capital", "Lines"})
+"""Such words that German uses as nouns: *beim Beispiel Lithium*."""
 _AFTER_HYPHEN = frozenset({"AG", "KG", "SE", "Gruppe", "Groep", "Group", "Holding", "Bank"})
 """Forms that a hyphen may join to a name (*Steilmann-Gruppe*), besides the sure ones."""
 _REACH = 90
@@ -39,16 +49,20 @@ _LOWER_CASE_NAME = 4
 """A company that writes itself small (*thyssenkrupp AG*) has at least so many letters."""
 
 
-def by_legal_form(text: str) -> Iterator[Found]:
-    """Yield the names that a legal form follows, the longest of each place. The mention has the form, the name not."""
-    longest = {find.start: find for find in _forms(text)}
+def by_legal_form(text: str, language: str = "", known: Sequence[Mention] = ()) -> Iterator[Found]:
+    """Yield the names that a legal form follows, the longest of each place. The mention has the form, the name not.
+
+    `known` are the mentions in the text, in order: a nationality after an article is no part of the name.
+    """
+    longest = {find.start: find for find in _forms(text, Setting.of(text, language, known))}
     yield from longest.values()
 
 
-def _forms(text: str) -> Iterator[Found]:
+def _forms(text: str, setting: Setting) -> Iterator[Found]:
     for match in _FORM.finditer(text):
         joined = text[match.start() - 1] == "-"
         words = trimmed(text, list(_words_before(text, match.start(), small=not match["part"]))[::-1])
+        words = setting.without_nationality(words)[0] if words else words
         if not words or (joined and not (match["sure"] or match[0] in _AFTER_HYPHEN)):
             continue
         bare = text[words[0][0] : words[-1][1]].strip(" -&")
@@ -56,10 +70,22 @@ def _forms(text: str) -> Iterator[Found]:
             continue
         # A word such as Bank or Group belongs to the name, a legal form does not.
         name = " ".join((text[words[0][0] : match.end()] if match["part"] else bare).split())
-        if match["part"] and fold(bare.split()[-1]) in _ENGLISH_ADJECTIVES:
+        if match["part"] and not _is_named(bare, match[0], setting):
             continue
         confidence = 0.95 if match["sure"] else 0.75
         yield Found(words[0][0], match.end(), EntityType.COMPANY, name, confidence, "legal form")
+
+
+def _is_named(bare: str, part: str, setting: Setting) -> bool:
+    """Tell whether what stands before a word such as *Mining* names a company: no adjective, and no German noun."""
+    last = bare.rsplit(maxsplit=1)[-1]
+    if fold(last) in _ENGLISH_ADJECTIVES:
+        return False
+    return setting.language != "de" or part not in _SUBSTANCES or _is_own(last, setting)
+
+
+def _is_own(word: str, setting: Setting) -> bool:
+    return any(is_coined(part, setting.language) for part in word.split("-"))
 
 
 def _words_before(text: str, end: int, *, small: bool) -> Iterator[tuple[int, int]]:
@@ -78,6 +104,10 @@ def _words_before(text: str, end: int, *, small: bool) -> Iterator[tuple[int, in
         named = clean[:1].isupper() or clean[:1].isdigit() or clean == "…"
         lower = small and count == 0 and len(clean) >= _LOWER_CASE_NAME and clean.isalpha()
         if not (named or lower or clean in _JOINERS):
+            return
+        if clean in _LINKS and not small:
+            return
+        if clean in _ANDS and text[found.end() :].lstrip().startswith(_NEW_NAME):
             return
         start = found.start() + word.index(clean)
         yield start, start + len(clean)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import prod
 from pathlib import Path
 
 from ingest.mentions.found import Found
 from ingest.mentions.junk import common_words, is_junk, opens_sentence
-from kg.model import EntityType
+from ingest.mentions.settings import COINED, Setting
+from ingest.mentions.weighing import SURE as _SURE
+from kg.model import EntityType, Mention
 
 PART = r"(?:[A-ZÀ-ÖØ-Þ][\w’&.+-]*[\w+]|[a-z]{1,2}[A-Z]\w+|[A-ZÀ-ÖØ-Þ]|\d+[A-Z]\w*)"
 """A word that can be part of a name: with a capital at its front or, as in *eBay*, near it."""
@@ -28,6 +31,11 @@ _TAKES_OVER = re.compile(
 _JOINERS = frozenset(
     {"und", "en", "and", "de", "van", "von", "of", "for", "für", "voor", "the", "di", "du", "la", "le", "&", "+"}
 )
+_OF_NO_COMPANY = re.compile(
+    r"\b(?:Initiatief|Initiati[vf]e|Institut[e]?|Instituut|Foundation|Stiftung|Stichting|Universit(?:y|ät|eit)|Association|Verband|Council|Society"
+    r"|Agency|Agentschap|Forum|Cent(?:re|er|rum)|Report|Survey|Index|Alliance|Programme?|Agenda|Partnership|Agreement|Award|Zeitung|Courant)$"
+)
+"""Last words of bodies, papers and plans that stand where companies do."""
 _MOST_WORDS = 4
 _LONGEST_WORD = 14
 """A longer word without a second capital is a German compound noun."""
@@ -64,24 +72,51 @@ def is_role(word: str) -> bool:
     return word.lower().removesuffix("s").endswith(_lexicon().roles)
 
 
-def by_context(text: str) -> Iterator[Found]:
-    """Yield the names that an apposition, a compound or a frame marks as companies."""
+def by_context(text: str, language: str = "", known: Sequence[Mention] = ()) -> Iterator[Found]:
+    """Yield the names that an apposition, a compound, a frame or their setting marks as companies.
+
+    `known` are the mentions in the text, in order; what one of them surely covers is passed over.
+    """
+    setting = Setting.of(text, language, known)
     taken_over = -1
     for run in _RUN.finditer(text):
+        if setting.covers(run.start(), run.end(), _SURE):
+            continue
         words = [match.span() for match in _WORD.finditer(text, run.start(), run.end())]
-        before = text[max(0, run.start() - _BEFORE) : run.start()].split()[-2:]
+        words, nationality = setting.without_nationality(words)
+        start = words[0][0]
+        before = text[max(0, start - _BEFORE) : start].split()[-2:]
         after_role = _after_role(text, words)
         method, confidence = _shown_before(before) if after_role == 0 else ("apposition", 0.7)
-        if before and before[-1] in _TAKEN_BY and 0 <= run.start() - taken_over <= _MOST_WORDS + 4:
+        if before and before[-1] in _TAKEN_BY and 0 <= start - taken_over <= _MOST_WORDS + 4:
             method, confidence = "frame", 0.6
-        tail = _shown_after(text, run.end(), mid_sentence=not opens_sentence(text, run.start()))
-        confidence = 1 - (1 - confidence) * (1 - tail)
-        words, compound = _without_tail(text, words[after_role:])
+        bare = words[after_role:]
+        named = not opens_sentence(text, start) or (len(bare) > 1 and after_role == 0)
+        confidence = _together(confidence, _shown_after(text, run.end(), named=named))
+        words, compound = _without_tail(text, bare)
         confidence = max(confidence, compound)
+        if words and (confidence or nationality or named):
+            confidence = _together(confidence, _by_setting(setting, words, nationality, confidence))
         if confidence and (find := _find(text, words, method or ("compound" if compound else "frame"), confidence)):
             yield find
             if method == "frame":
                 taken_over = run.end()
+
+
+def _together(*shares: float) -> float:
+    """Return how surely independent observations show a company together."""
+    return 1 - prod(1 - share for share in shares)
+
+
+def _by_setting(setting: Setting, words: list[tuple[int, int]], nationality: float, other: float) -> float:
+    """Add a nationality and a home; that the word is nobody else's counts where anything else shows a company."""
+    if setting.is_person(words) or setting.is_titled(words[0][0]):
+        return 0.0
+    coined = setting.is_coined(words)
+    if nationality and setting.language == "de" and not setting.is_coined(words[:1]):
+        nationality = 0.0
+    shown = setting.shown(words) or COINED * (coined and bool(nationality or other))
+    return _together(nationality, shown)
 
 
 def _after_role(text: str, words: list[tuple[int, int]]) -> int:
@@ -106,11 +141,14 @@ def _ends_of(word: str) -> bool:
     return word.lower().lstrip(_QUOTES).removesuffix("s").endswith(_lexicon().of)
 
 
-def _shown_after(text: str, end: int, *, mid_sentence: bool) -> float:
-    """Return how surely what follows a run shows a company: a listing, a verb of business, a takeover, what it is."""
+def _shown_after(text: str, end: int, *, named: bool) -> float:
+    """Return how surely what follows a run shows a company: a listing, a verb of business, a takeover, what it is.
+
+    `named`: it is a name, not a word that a sentence begins with.
+    """
     if text.startswith(",", end):
         words = _NEXT_WORDS.match(text, end)
-        return 0.7 if mid_sentence and words and any(map(is_role, words[1].split())) else 0.0
+        return 0.7 if named and words and any(map(is_role, words[1].split())) else 0.0
     if text.startswith((" ", "\n"), end) or text.startswith("(", end):
         if _EXCHANGE.match(text, end):
             return 0.85
@@ -139,7 +177,7 @@ def _find(text: str, words: list[tuple[int, int]], method: str, confidence: floa
     start, end = words[0][0], words[-1][1]
     name = " ".join(text[start:end].split()).rstrip(".,’'-")
     distinctive = len(words) > 1 or any(c.isupper() or c.isdigit() or c == "&" for c in name[1:])
-    if is_junk(name) or not (distinctive or len(name) <= _LONGEST_WORD):
+    if is_junk(name) or _OF_NO_COMPANY.search(name) or not (distinctive or len(name) <= _LONGEST_WORD):
         return None
     sure = min(0.9, confidence + 0.1 * distinctive)
     return Found(start, start + len(text[start:end].rstrip(".,’'-")), EntityType.COMPANY, name, sure, method)

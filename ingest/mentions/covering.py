@@ -73,8 +73,10 @@ def _covers(mention: Mention, find: Found, text: str) -> bool:
 
 
 def _is_same(mention: Mention, find: Found, text: str) -> bool:
-    """Tell whether the find is the mention with a legal form or a jurisdiction more."""
+    """Tell whether the find is the mention with a legal form, a jurisdiction or other words before it more."""
     if mention.type is find.type is EntityType.COMPANY:
+        if find.method == "legal form" and mention.end == find.end:
+            return True
         return mention.start == find.start and (find.method != "legal form" or find.name.endswith(_SAME_COMPANY))
     if mention.type is find.type is EntityType.ACT and mention.end == find.end:
         return text[find.start : mention.start].strip(" -").lower() in JURISDICTIONS

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.mentions.coinage import is_coined
 from ingest.mentions.contexts import PART
 from ingest.mentions.found import Found
-from ingest.mentions.junk import common_words, is_junk
+from ingest.mentions.junk import common_words, first_names, is_junk
 from kg.model import EntityType
+from kg.name_text import fold
 
 _ITEM = rf"(?:{PART}(?:[\s-]{PART}){{0,3}})"
 _SEPARATOR = r"(?:\s\([^()\n]{2,30}\))?(?:,\s(?:en|und|and|sowie|or|of|oder)\s|,\s|\s(?:en|und|and|sowie|of|oder)\s|\s(?:vs\.?|versus)\s)"
-_LIST = re.compile(rf"(?<![\w-]){_ITEM}(?:{_SEPARATOR}{_ITEM})+")
+_SITE = rf"(?:\s(?:in|uit|aus|te)\s{PART}(?:[\s-]{PART}){{0,2}})"
+"""Where an item stands: *Eurenco in Bergerac, Nammo in Raufoss*."""
+_SITED = re.compile(_SITE + "$")
+_LIST = re.compile(rf"(?<![\w-]){_ITEM}{_SITE}?(?:{_SEPARATOR}{_ITEM}{_SITE}?)+")
 _KINDS = (
     r"(?i:bedrijven|fabrikanten|producenten|concerns|makers|leveranciers|reuzen|giganten|ondernemingen|ketens|verzekeraars|aanbieders|bouwers|start-?ups"
     r"|spelers|concurrenten|unternehmen|konzernen?|herstellern?|firmen|anbietern?|zulieferern?|konkurrenten|riesen|bauern?"
@@ -26,24 +31,28 @@ _CONJUNCTION = re.compile(r"\s(?:en|und|and|sowie|of|oder|or|vs\.?|versus)\s")
 _ANNOUNCED = re.compile(
     r"(?:[a-z]:|\s(?:als|zoals|waaronder|onder|wie|etwa|darunter|unter|such|like|including))\s(?:\w{2,8}\s){0,2}[A-Z\d]"
 )
+_PLACED = re.compile(
+    r"\b(?:in|im|ins|te|ter|nach|naar|aus|uit|zu|zum|zur|bei|beim|bij|tussen|zwischen|nabij|op|auf|near|from|at)\s$",
+    re.IGNORECASE,
+)
 _KIND_REACH = 25
 _LIST_REACH = 400
 _SPLIT = re.compile(_SEPARATOR)
 Span = tuple[int, int]
 
 
-def by_list(text: str, companies: Sequence[Span], others: Sequence[Span]) -> Iterator[Found]:
-    """Yield the items of lists that are introduced as companies, or stand among at least as many known ones.
+def by_list(text: str, companies: Sequence[Span], others: Sequence[Span], language: str = "") -> Iterator[Found]:
+    """Yield the items of lists that are introduced as companies, or stand among enough known ones.
 
     `companies` and `others` are the spans in `text` that are known to be companies and to be something else; a list
-    that holds one of the others says nothing.
+    with an item that is one of the others says nothing. Where an item stands (*Eurenco in Bergerac*) is no part of it.
     """
     for match in _introduced(text):
         items = list(_items(text, *match.span("list")))
-        if not any(_touches(item, others) for item in items):
+        if not any(_is_one(item, others) for item in items):
             yield from _finds(text, [item for item in items if not _touches(item, companies)], 0.75)
     if companies:
-        yield from _among_known(text, companies, others)
+        yield from _among_known(text, companies, others, language)
 
 
 def _introduced(text: str) -> Iterator[re.Match[str]]:
@@ -56,30 +65,61 @@ def _introduced(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _among_known(text: str, companies: Sequence[Span], others: Sequence[Span]) -> Iterator[Found]:
+def _among_known(text: str, companies: Sequence[Span], others: Sequence[Span], language: str) -> Iterator[Found]:
     for match in _LIST.finditer(text):
         items = list(_items(text, *match.span()))
         new = [item for item in items if not _touches(item, companies)]
         known = len(items) - len(new)
         # A comma alone also stands before an apposition (*DPD, Boris Winkelmann*): two known names make it a list.
         certain = known > 1 or (known and _CONJUNCTION.search(text, *match.span()))
-        if certain and known >= len(new) and not any(_touches(item, others) for item in items):
-            yield from _finds(text, new, 0.7)
+        if not certain or any(_is_one(item, others) for item in items):
+            continue
+        names = [item for item in new if not _is_noun(text, item, language) and not _is_placed(text, item[0])]
+        made_up = all(_is_made_up(text[slice(*item)], language) for item in names)
+        if len(names) <= known * (2 if made_up else 1):
+            yield from _finds(text, names, 0.7)
+
+
+def _is_noun(text: str, item: Span, language: str) -> bool:
+    """Tell whether a single word of German is one that its language has: all nouns have a capital there."""
+    name = text[slice(*item)]
+    return language == "de" and " " not in name and "-" not in name and not _is_made_up(name, language)
+
+
+def _is_made_up(name: str, language: str) -> bool:
+    """Tell whether a name is one by its looks: a capital or figure within, or a word that no list has."""
+    return any(c.isupper() or c.isdigit() for c in name[1:]) or any(is_coined(w, language) for w in name.split())
+
+
+def _is_placed(text: str, start: int) -> bool:
+    return _PLACED.search(text, max(0, start - _KIND_REACH), start) is not None
 
 
 def _finds(text: str, items: Sequence[Span], confidence: float) -> Iterator[Found]:
     for start, end in items:
         name = " ".join(text[start:end].split())
-        if not is_junk(name) and name.split()[0].lower() not in common_words():
-            yield Found(start, end, EntityType.COMPANY, name, confidence, "list")
+        words = name.split()
+        if is_junk(name) or words[0].lower() in common_words() or (fold(words[0]) in first_names() and len(words) > 1):
+            continue
+        yield Found(start, end, EntityType.COMPANY, name, confidence, "list")
 
 
 def _items(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for separator in _SPLIT.finditer(text, start, end):
-        yield at, separator.start()
+        yield at, _without_site(text, at, separator.start())
         at = separator.end()
-    yield at, end
+    yield at, _without_site(text, at, end)
+
+
+def _without_site(text: str, start: int, end: int) -> int:
+    site = _SITED.search(text, start, end)
+    return site.start() if site else end
+
+
+def _is_one(item: Span, spans: Sequence[Span]) -> bool:
+    """Tell whether an item is something else, or a part of it; *Toho Titanium* only holds a material."""
+    return any(start < item[1] and item[0] < end and not (item[0] < start and end <= item[1]) for start, end in spans)
 
 
 def _touches(item: Span, spans: Sequence[Span]) -> bool:

@@ -29,8 +29,9 @@ _TRADE = re.compile(
 )
 _DEPENDENCE = re.compile(
     r"afhankelijk|abhangig|dependen|kwetsba|verwundbar|vulnerab|domina|monopol|machtspos|machtpos|machtsmid|druckmittel|hefboom|hebel|leverage"
-    r"|onmisba|unverzicht|indispens|strateg|control|kontroll|athankelijk"
+    r"|onmisba|unersetz|unverzicht|indispens|strateg|control|kontroll|athankelijk"
 )
+_INDEFINITE = re.compile(r"\b(?:een|geen|eine?[nrms]?|keine?[nrms]?)\s+$", re.IGNORECASE)
 _CHOKEPOINTS = re.compile(
     r"choke.?points?\b|knelpunt|drukpunt|flessenhals|wurggreep|engpass|nadelohr|flaschenhals|wurgegriff|bottleneck"
 )
@@ -42,12 +43,14 @@ def in_role(
     """Return the mentions, those of common nouns in passing with a lower confidence.
 
     A good counts in full where its sentence, or the head of its table, speaks of trade or supply, and in an
-    enumeration with a material that does. A function counts as a chokepoint in a text that speaks of chokepoints,
+    enumeration with a material that does. An element after *een* is another word and dropped. A function counts as a chokepoint in a text that speaks of chokepoints,
     where its sentence or table does or speaks of dependence.
     """
     reader = _Reader(clean, passages, matcher)
     checked: list[Mention] = []
     for mention in mentions:
+        if reader.is_other_word(mention):
+            continue
         passing = reader.is_good_in_passing(mention, checked[-1] if checked else None) or reader.is_mere_function(
             mention
         )
@@ -63,7 +66,17 @@ class _Reader:
 
     @cached_property
     def goods(self) -> frozenset[str]:
-        return self.matcher.narrower(GOODS)
+        """The manufactured goods but for single substances: who writes *neon* or *ammonia* means the substance."""
+        terms = self.matcher.terms
+        return frozenset(i for i in self.matcher.narrower(GOODS) if i in terms and "cas" not in terms[i].identifiers)
+
+    def is_other_word(self, mention: Mention) -> bool:
+        """Tell whether an element stands after an indefinite article: *een koper* is a buyer, not copper."""
+        if mention.type is not EntityType.MATERIAL or mention.method != "name":
+            return False
+        term = self.matcher.terms.get(mention.entity)
+        before = self.clean[max(0, mention.start - _NEIGHBOUR) : mention.start]
+        return term is not None and "symbol" in term.identifiers and _INDEFINITE.search(before) is not None
 
     @cached_property
     def starts(self) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ ACCEPT = 0.7
 SURE = 0.7
 """A mention from here on shows that its entity is spoken of in the document."""
 _ALSO_SURNAMES = frozenset({EntityType.COMPANY, EntityType.COUNTRY, EntityType.PLACE})
+_SURNAME = re.compile(r" (?:(?:von|van|de|der|den|zu|ter) ){0,2}[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _LONGEST_FIRST_NAME = 20
 _LONGEST_NAME = 300
 ENOUGH_WEAK = 0.95
@@ -54,13 +56,16 @@ def supported(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def without_surnames(mentions: Sequence[Mention], text: str) -> list[Mention]:
-    """Drop the one-word names of companies and places that stand right after a first name: *Alex Diehl*."""
+    """Drop the one-word names of companies and places that are half of a person's: *Alex Diehl*, *Siegfried Walch*."""
     return [m for m in mentions if m.type not in _ALSO_SURNAMES or not _is_surname(m, text)]
 
 
 def _is_surname(mention: Mention, text: str) -> bool:
+    name = text[mention.start : mention.end]
+    if fold(name) in first_names() and _SURNAME.match(text, mention.end):
+        return True
     before = text[max(0, mention.start - _LONGEST_FIRST_NAME) : mention.start]
-    if not before.endswith(" ") or " " in text[mention.start : mention.end]:
+    if not before.endswith(" ") or " " in name:
         return False
     word = before[:-1].rpartition(" ")[2].strip("\n(„“\"'")
     return word[:1].isupper() and fold(word) in first_names()

@@ -77,9 +77,30 @@ def test_a_company_is_found_again_by_its_bare_name() -> None:
 
 
 def test_one_doubtful_place_makes_no_entity() -> None:
-    """A single frame is not enough, two are."""
-    assert named("De overname van Qorx door anderen.") == []
-    assert ("Qorx", "company:qorx") in named("De overname van Qorx door anderen.", "De aandelen van Qorx stegen.")
+    """A single frame is not enough around words of the language, two are; so is one around a word that nobody else uses."""
+    assert named("De overname van Zonnebloem door anderen.") == []
+    assert ("Zonnebloem", "company:zonnebloem") in named(
+        "De overname van Zonnebloem door anderen.", "De aandelen van Zonnebloem stegen."
+    )
+    assert named("De overname van Qorvex door anderen.") == [("Qorvex", "company:qorvex")]
+
+
+def test_a_nationality_is_no_part_of_a_name() -> None:
+    """*Het Poolse Vindrax Mining* is Vindrax Mining; a nationality without an article belongs to the name."""
+    assert ("Vindrax Mining", "company:vindrax-mining") in named("Het Poolse Vindrax Mining vond erts.")
+
+
+def test_a_home_and_a_word_of_its_own_make_a_company() -> None:
+    """*Tekvora uit Portugal* is a company, a surname with a first name or a title before it is not."""
+    assert ("Tekvora", "company:tekvora") in named("Ook Tekvora uit China groeit.")
+    assert named("Ook Anna Tekvora uit China groeit.")[:1] == [("China", "cn")]
+    assert named("Dat zei minister Tekvora uit China.")[:1] == [("China", "cn")]
+
+
+def test_where_an_item_stands_is_no_part_of_a_list() -> None:
+    """Of *ASML in Veldrax en Zorvex in Brelum* only the companies are taken."""
+    names = [name for name, _ in named("Fabrieken staan bij ASML in Veldrax en Zorvex in Brelum vol.")]
+    assert names == ["ASML", "Zorvex"]
 
 
 def test_the_vocabulary_knows_better() -> None:

@@ -1,0 +1,135 @@
+"""What a name's place in the sentence says about who bears it: a nationality before it, a home after it, a verb.
+
+None of these shows a company by itself; two of them do, or one of them with a word that nobody else uses
+(`ingest.mentions.coinage`). A name after a preposition of place or a title is no company.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.mentions.coinage import is_coined
+from ingest.mentions.junk import first_names
+from kg.model import EntityType, Mention
+from kg.name_text import fold
+
+NATIONALITY = {"het": 0.6, "das": 0.6, "ein": 0.45, "een": 0.45}
+"""How much *het Noorse X* shows: neuter is the gender of *bedrijf* and *Unternehmen*, and of no person."""
+_OTHER_ARTICLE = 0.4
+_ARTICLES = frozenset({"de", "der", "die", "den", "dem", "des", "eine", "einen", "einem", "einer", "the"})
+HOME = 0.55
+"""*X uit Portugal*, *X aus Tschechien*."""
+SITE = 0.3
+"""*X in Rotterdam*: so stand companies and their plants, and everything else."""
+COINED = 0.35
+CAPITALISED = 0.2
+"""A capital inside a Dutch sentence shows a name, though not whose."""
+_AFTER = re.compile(r"\s(?P<word>uit|aus|from|in|te|bei|bij)\s(?:de[mnr]?\s|het\s)?(?=[A-ZÀ-Þ])")
+_HOMES = frozenset({"uit", "aus", "from"})
+_PLACING = frozenset(
+    "in im ins te ter nach naar aus uit zu zum zur bei beim bij richting near from to at tussen zwischen nabij rond um auf op".split()
+)
+_TITLE = re.compile(
+    r"(?:minister(?:in)?|präsident(?:in)?|president(?:e)?|kan[sz]lier|kanzler(?:in)?|professor|prof\.|dr\.|herr|frau|mevrouw|meneer|koning|könig"
+    r"|commissaris|kommissar(?:in)?|premier|senator|burgemeester|bürgermeister|generaal|general|admiraal|staatssecretaris|staatssekretär(?:in)?"
+    r"|abgeordnete[rn]?|kamerlid|econoom|ökonom(?:in)?|hoogleraar|analist(?:e)?|analyst(?:in)?|expert(?:in|e)?|auteur|autor(?:in)?|journalist(?:in)?)$",
+    re.IGNORECASE,
+)
+_LOCATED = frozenset({EntityType.COUNTRY, EntityType.PLACE})
+_ADJECTIVE = 0.6
+"""A country named by its adjective is no surer than this (`kg.linking.CONFIDENCE`)."""
+_REACH = 40
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The mentions of a text, to be asked about the places of names in it."""
+
+    text: str
+    language: str
+    known: Sequence[Mention]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, language: str, known: Sequence[Mention]) -> Setting:
+        """Make the setting of a text; `known` are its mentions in order."""
+        return cls(text, language, known, [mention.start for mention in known])
+
+    def at(self, start: int, end: int) -> Mention | None:
+        """Return the mention that lies at exactly these words."""
+        i = bisect_left(self.starts, start)
+        found = i < len(self.known) and self.known[i].start == start and self.known[i].end == end
+        return self.known[i] if found else None
+
+    def covers(self, start: int, end: int, least: float) -> bool:
+        """Tell whether one mention of at least this confidence holds all of a span."""
+        i = bisect_left(self.starts, start + 1) - 1
+        return i >= 0 and self.known[i].end >= end and self.known[i].confidence >= least
+
+    def without_nationality(self, words: list[Span]) -> tuple[list[Span], float]:
+        """Cut a nationality off the front of a name, or find one before it; return how much it shows.
+
+        Only after an article: *het Noorse Norge Mining*, but *Deutsche Bahn*.
+        """
+        nationality = self.at(*words[0]) if len(words) > 1 else None
+        if nationality and self._is_adjective(nationality):
+            weight = self._article_before(words[0][0])
+            return (words[1:], weight) if weight else (words, 0.0)
+        before = self._ending_at(words[0][0] - 1)
+        return words, self._article_before(before.start) if before and self._is_adjective(before) else 0.0
+
+    def shown(self, words: list[Span]) -> float:
+        """Return how much the surroundings of a name speak for a company, in German only for words it has not."""
+        start, end = words[0][0], words[-1][1]
+        if self.is_placed(start) or self.is_titled(start):
+            return 0.0
+        coined = self.is_coined(words)
+        if self.is_person(words) or (self.language == "de" and not is_coined(self.text[slice(*words[0])], "de")):
+            return 0.0
+        after = _AFTER.match(self.text, end)
+        home = 0.0
+        if after:
+            located = self._starts_at(after.end())
+            home = HOME if after["word"] in _HOMES else SITE
+            home *= 1.0 if located else 0.8
+        own = COINED if coined else CAPITALISED
+        return 1 - (1 - home) * (1 - own) if home else 0.0
+
+    def is_coined(self, words: list[Span]) -> bool:
+        """Tell whether a word of a name is none of the language."""
+        return any(is_coined(self.text[slice(*word)], self.language) for word in words)
+
+    def is_person(self, words: list[Span]) -> bool:
+        """Tell whether a first name begins a name of several words, or stands inside it."""
+        return any(fold(self.text[slice(*word)]) in first_names() for word in words[:-1])
+
+    def is_placed(self, start: int) -> bool:
+        """Tell whether a preposition of place stands right before."""
+        return self._word_before(start).lower() in _PLACING
+
+    def is_titled(self, start: int) -> bool:
+        """Tell whether the title of a person stands right before."""
+        return _TITLE.search(self._word_before(start)) is not None
+
+    def _word_before(self, start: int) -> str:
+        before = self.text[max(0, start - _REACH) : start].split()
+        return before[-1].strip("(„“\"'") if before else ""
+
+    def _article_before(self, start: int) -> float:
+        word = self._word_before(start).lower()
+        return NATIONALITY.get(word, _OTHER_ARTICLE if word in _ARTICLES else 0.0)
+
+    def _ending_at(self, end: int) -> Mention | None:
+        i = bisect_left(self.starts, end) - 1
+        return self.known[i] if i >= 0 and self.known[i].end == end else None
+
+    def _starts_at(self, start: int) -> bool:
+        i = bisect_left(self.starts, start)
+        return i < len(self.known) and self.known[i].start == start and self.known[i].type in _LOCATED
+
+    def _is_adjective(self, mention: Mention) -> bool:
+        return mention.type in _LOCATED and mention.confidence <= _ADJECTIVE
