@@ -3,7 +3,7 @@
     python bench/reading/repairs.py CORPUS_DIR
 
 Prints the share of damaged places repaired, the repairs on the lines read by hand that are wrong, the words changed in
-the cleaner texts, and the line ends joined wrongly. The gold in tests/data/repair holds places and single words only.
+the cleaner texts, and the line ends joined or divided wrongly. The gold in tests/data/repair holds places and single words only.
 """
 
 from __future__ import annotations
@@ -82,8 +82,22 @@ def broken(documents: dict[str, Document]) -> tuple[int, list[str]]:
     return len(gold), found
 
 
+def divided(documents: dict[str, Document]) -> tuple[int, list[str]]:
+    """Count the line ends drawn at random and judged, and list those joined or divided wrongly."""
+    gold = rows("joins.tsv")
+    found = []
+    for row in gold:
+        document = documents[row["document"]]
+        first, last = document.offsets.to_clean(int(row["start"]), int(row["end"]))
+        if ("\n" in document.clean[first:last]) == (row["right"] == "joined"):
+            found.append(
+                repr(document.original[int(row["start"]) - 30 : int(row["end"]) + 30]) + f", right {row['right']}"
+            )
+    return len(gold), found
+
+
 def main(corpus: Path) -> None:
-    """Print the four measures."""
+    """Print the measures."""
     documents = {path.name: repair(read(path)) for path in sorted(corpus.glob("*.txt"))}
     total, right, missed = repaired(documents[SCANNED])
     print(
@@ -105,6 +119,9 @@ def main(corpus: Path) -> None:
     count, lost = broken(documents)
     print(f"hyphens at line ends: {count}, joined wrongly {len(lost)}")
     print(*(f"  {line}" for line in lost), sep="\n")
+    count, odd = divided(documents)
+    print(f"other line ends: {count}, joined or divided wrongly {len(odd)} ({len(odd) / count:.1%})")
+    print(*(f"  {line}" for line in odd), sep="\n")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.repair.forms import ENDED, FOOTNOTE, ITEM, NOTE, is_caption
+from ingest.repair.hyphens import ends_broken
 from ingest.repair.lines import LONGEST_PAGE, Run, is_marked
 from kg.offsets import Edit
 
@@ -99,8 +100,15 @@ def _labels(runs: Sequence[Run]) -> set[int]:
     return found
 
 
+def is_list_of_labels(run: Run) -> bool:
+    """Tell whether a run is short lines under each other, as the legend of a chart has them."""
+    words = [len(line.text.split()) for line in run.lines]
+    plain = not any(ENDED.search(line.text) or ends_broken(line.text) or ITEM.match(line.text) for line in run.lines)
+    return len(words) >= _FEWEST_LABELS and max(words) <= _MOST_LABEL_WORDS and sum(words) <= 2 * len(words) and plain
+
+
 def _is_label_run(run: Run) -> bool:
-    short = all(
+    short = is_list_of_labels(run) or all(
         len(line.text.split()) <= _MOST_LABEL_WORDS and len(line.text) <= _NARROW * run.width for line in run.lines
     )
     return short and not any(ENDED.search(line.text) or ITEM.match(line.text) for line in run.lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.repair.asides import ends_well
+from ingest.repair.asides import ends_well, is_list_of_labels
 from ingest.repair.forms import CHAPTER, ENDED, FOOTNOTE, ITEM, NOTE, NOTE_OPENS, is_caption, opens_small, stands_alone
 from ingest.repair.hyphens import ends_broken, joiner
 from ingest.repair.lines import Line, Run
@@ -36,6 +36,11 @@ _AWAITS = frozenset(
     the a an and or nor of to from by with for at between among into their its our""".split()
 )
 """Articles, prepositions, conjunctions and the like, which wait for a noun: no sentence, and no heading, ends on one."""
+
+_OPENS = frozenset(
+    "de het een dit dat deze die er in op bij voor om als wij we the a an this these in on when as".split()
+)
+"""Little words that open a sentence; German, which has the same in names and titles of all kinds, is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,12 @@ def join_lines(runs: Sequence[Run], page: Page, lexicon: Lexicon) -> Iterator[Ed
         swallowed.update(range(here + 1, there))
         yield edit_between(runs[here].lines[-1], runs[there].lines[0], lexicon)
     for number, run in enumerate(runs):
-        if number in page.furniture or number in swallowed:
+        if number in page.furniture or number in swallowed or is_list_of_labels(run):
             continue
         quoted = number in page.quotes or _is_chapter(run)
         for before, after in pairwise(run.lines):
+            if before is run.lines[0] and not quoted and _is_heading_over(before.text, after.text, lexicon):
+                continue
             if quoted or _goes_on(before, after, run.width, page, lexicon):
                 yield edit_between(before, after, lexicon)
 
@@ -95,6 +102,17 @@ def _goes_on(before: Line, after: Line, width: int, page: Page, lexicon: Lexicon
     if ITEM.match(after.text) or (before.text.isupper() and after.text.isupper()):
         return runs_on and not ITEM.match(before.text)
     return little or _is_full(before.text, after.text, width) or (not ended and opens_small(after.text))
+
+
+def _is_heading_over(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Tell whether the first line of a run is a heading: it ends no sentence, and an article with a capital follows.
+
+    Inside a sentence a capital makes a little word the first of a name, and a name follows no word that awaits a noun.
+    """
+    first, last = after.split(maxsplit=1)[0], before.rsplit(maxsplit=1)[-1]
+    opens = first.istitle() and first.lower() in _OPENS
+    whole = not ENDED.search(before) and not ends_broken(before) and before[-1] not in ",(“‘„«–-"
+    return opens and whole and before[0].isupper() and last[0].islower() and not lexicon.is_little(last)
 
 
 def _is_open(before: str, after: str) -> bool:

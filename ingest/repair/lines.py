@@ -12,6 +12,7 @@ from kg.model import Page
 
 _LINE = re.compile(r"[^\n\r\f]+")
 _FOOTNOTE_NUMBER = re.compile(r"([1-9]\d{0,2})[.)]?\s+(?=[\"'“‘„«(]?(?:[A-ZÀ-Þ]|https?:|www\.))")
+_FOOTNOTE_LETTER = re.compile(r"([a-z])\s+(?=[A-ZÀ-Þ])")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LONGEST_PAGE = 8_000
 """Characters above a footnote in which its mark is looked for."""
@@ -77,11 +78,17 @@ def _footnotes_apart(runs: list[list[Line]]) -> list[list[Line]]:
         above = "" if run[0].page_top else above
         for at, line in enumerate(run):
             opens = _FOOTNOTE_NUMBER.match(line.text)
-            if at == 0 or (opens and is_marked(above, opens[1])):
+            if at == 0 or (opens and is_marked(above, opens[1])) or _is_next_letter(apart[-1][0].text, line.text):
                 apart.append([])
             apart[-1].append(replace(line, run=len(apart) - 1))
             above = f"{above[-LONGEST_PAGE:]} {line.text}"
     return apart
+
+
+def _is_next_letter(note: str, line: str) -> bool:
+    """Tell whether a line opens with the letter behind that of the footnote that a run opens with."""
+    here, there = _FOOTNOTE_LETTER.match(note), _FOOTNOTE_LETTER.match(line)
+    return here is not None and there is not None and ord(there[1]) == ord(here[1]) + 1
 
 
 def is_marked(text: str, number: str) -> bool:

@@ -189,3 +189,28 @@ def test_the_imprint_of_a_serial_is_furniture() -> None:
     ).clean
     assert "ISSN" not in clean
     assert "Drukkerij" not in clean
+
+
+def test_a_heading_over_its_paragraph_without_a_blank_line() -> None:
+    """A line that ends no sentence and has an article with a capital below it is a heading, not the first words."""
+    text = f"{COLUMN}\nLuchtvaart: de bouw van motoren in het zuiden\n" + "De " + COLUMN[3:]
+    assert kinds(text)["Luchtvaart: de bouw van motoren in het zuiden"] is BlockKind.HEADING
+
+
+def test_lettered_notes_below_each_other_are_two() -> None:
+    """A line that opens with the next letter begins the next footnote."""
+    text = f"{COLUMN}\na Zie voor de prijs van erts het verslag van het voorjaar\nb Zie voor de winning het boek.\n\f{OTHER}"
+    assert "voorjaar\nb Zie" in repaired(text).clean
+
+
+def test_words_under_each_other_are_no_sentence() -> None:
+    """The legend of a chart keeps its lines."""
+    assert "Zweden\nMalta\nPolen" in repaired(f"{COLUMN}\nZweden\nMalta\nPolen\nSpanje\nItalië\n\n{COLUMN}").clean
+
+
+def test_a_bracket_that_goes_on_is_no_item() -> None:
+    """A dash that opens a line inside brackets is a dash."""
+    text = (
+        "Antwoord van de minister van Havens (Handel, Bouw en Zee\n– Water, Wind en Zon), die vandaag kwam.\n" + COLUMN
+    )
+    assert "Bouw en Zee – Water, Wind" in repaired(text).clean

@@ -145,3 +145,10 @@ def test_german_letters_of_their_own_are_mended() -> None:
     """A capital B for ß and abbreviations that end in l are told apart."""
     text = "Die MaBnahmen der Regierung (BGBl. I S. 16) stärken die Abhängigkeit der Wirtschaft von Rohstoffen.\n"
     assert cleaned(text, "de") == text.replace("MaB", "Maß")
+
+
+def test_names_run_together_and_accents_set_apart() -> None:
+    """A particle or bracket run together with a name gets its space, a cedilla set behind its letter goes onto it."""
+    text = "Vragen van Inge vanDam en Faber(ABC) aan minister Ays¸e; code(s) en VanMoof blijven.\n"
+    clean = repair(Document(id="0", name="t", original=text, language="nl")).clean
+    assert clean == "Vragen van Inge van Dam en Faber (ABC) aan minister Ayşe; code(s) en VanMoof blijven.\n"
