@@ -12,6 +12,8 @@ _LAST_PART = re.compile(r"[^\W_]+$")
 _FIRST_PART = re.compile(r"[^\W_]+")
 _CHAIN_BEFORE = re.compile(r"[^\W_]-[^\W_]+$")
 _CHAIN_AFTER = re.compile(r"[^\W_]+-[^\W_]")
+_ADDRESS = re.compile(r"://|^\W*www\.|\.[a-z]{2,}/|(?:[^\W_]+-){4}")
+"""The address of a page, or a part of one: a hyphen there is one of its own, unless it divides a single word."""
 _VOWEL_CLASH = re.compile(r"(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu]|é[ei])$")
 """Letters that read as one sound: between two parts of a Dutch compound they need a hyphen (Leidraad, rule 6.E)."""
 
@@ -37,6 +39,8 @@ def joiner(before: str, after: str, lexicon: Lexicon) -> str:
     if left is None or right is None:
         return "-"
     whole = lexicon.knows(left[0] + right[0])
+    if not whole and _ADDRESS.search(before.rsplit(maxsplit=1)[-1]):
+        return "-"
     if not whole and _in_chain(before, after) and lexicon.knows(left[0]) and lexicon.knows(right[0]):
         return "-"
     return "-" if _is_real(left[0], right[0], lexicon) else ""

@@ -214,3 +214,11 @@ def test_a_bracket_that_goes_on_is_no_item() -> None:
         "Antwoord van de minister van Havens (Handel, Bouw en Zee\n– Water, Wind en Zon), die vandaag kwam.\n" + COLUMN
     )
     assert "Bouw en Zee – Water, Wind" in repaired(text).clean
+
+
+def test_hyphens_of_addresses_stay() -> None:
+    """An address broken at one of its hyphens keeps it; one broken inside a word by the typesetter does not."""
+    text = f"{COLUMN}Zie https://www.krant.nl/2024/05/goedkope-fabriek-\ngebouwd of https://www.krant.nl/over-de-afhanke-\nlijkheid.\n"
+    clean = repaired(text).clean
+    assert "goedkope-fabriek-gebouwd" in clean
+    assert "over-de-afhankelijkheid" in clean
