@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.screens import ask, documents, explore, review
+from app.screens import ask, documents, explore, facts, review
 from app.screens.parts import ICON, LOGO, STYLE, complain
 from app.state import Session, opened
 from app.view.wording import LANGUAGES
@@ -34,6 +34,7 @@ def frame() -> None:
     pages = {
         "ask": st.Page(ask.page, title=session.say("ask"), icon=":material/search:", url_path="question", default=True),
         "explore": st.Page(explore.page, title=session.say("explore"), icon=":material/hub:", url_path="entities"),
+        "facts": st.Page(facts.page, title=session.say("facts"), icon=":material/balance:", url_path="claims"),
         "documents": st.Page(
             documents.page, title=session.say("documents"), icon=":material/description:", url_path="texts"
         ),
@@ -52,7 +53,7 @@ def frame() -> None:
             holdings(generation)
         chosen.run()
     except KnooppuntError as error:
-        complain(str(error))
+        complain(error)
 
 
 frame()

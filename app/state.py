@@ -6,7 +6,7 @@ The only module that touches Streamlit's caches and session state.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
@@ -197,3 +197,14 @@ class Session:
         selection = self._state.get(key, {}).get("selection", {})
         groups = selection.get("selected", [])
         return next((g["data_indices"][0] for g in groups if g.get("data_type") == "node" and g["data_indices"]), None)
+
+    def cell(self, key: str, titles: Sequence[str]) -> tuple[int | None, int | None]:
+        """Return the numbers of the row and of the column that were chosen in the table with this key.
+
+        `titles` are those of the columns, the first that of the names of the rows: there, only the row is chosen.
+        """
+        cells = self._state.get(key, {}).get("selection", {}).get("cells", [])
+        if not cells:
+            return None, None
+        row, title = cells[0]
+        return row, titles.index(title) - 1 if title in titles[1:] else None

@@ -48,7 +48,7 @@ def _question(session: Session) -> None:
         with st.spinner(session.say("searching")):
             answer, notes = _told(text or "", _before(session))
     except (QuestionError, EndpointError) as error:
-        complain(str(error))
+        complain(error)
         return
     session.remember(answer)
     for note in notes:

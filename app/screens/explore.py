@@ -6,7 +6,9 @@ import streamlit as st
 
 from app.screens import paths
 from app.screens.finding import find_entity
-from app.screens.parts import network_chart, show
+from app.screens.limits import limits
+from app.screens.parts import complain, network_chart, show
+from app.screens.proofs import proofs
 from app.screens.quotes import mentions
 from app.state import Session, opened
 from app.view.catalogue import Listed
@@ -15,8 +17,10 @@ from app.view.links import link_html
 from app.view.markup import as_label, element
 from app.view.network import around
 from app.view.wording import Wording
+from kg.intervals import PeriodError
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Entity
+from kg.walk import FREE
 
 MOST_NEIGHBOURS = 12
 VIEWS = ("mentions", "neighbours", "path")
@@ -54,9 +58,14 @@ def _entity(base: KnowledgeBase, chosen: Listed, listed: tuple[Listed, ...], ses
 
 
 def _neighbours(base: KnowledgeBase, entity: Entity, say: Wording) -> None:
-    links = base.walker.neighbours(entity.iri, MOST_NEIGHBOURS)
+    try:
+        within = limits(base, "neighbours", say)
+    except PeriodError as error:
+        complain(error)
+        return
+    links = base.walker.neighbours(entity.iri, MOST_NEIGHBOURS, limits=within)
     if not links:
-        show(element("p", say("no neighbours"), class_="kp-tagline"))
+        show(element("p", say("no neighbours" if within == FREE else "within limits"), class_="kp-tagline"))
         return
     ends = {e.iri: e for e in base.texts.entities(sorted({i for n in links for i in (n.source, n.target)}))}
     network_chart(around([entity], links, ends), f"network-{entity.iri}")
@@ -65,4 +74,4 @@ def _neighbours(base: KnowledgeBase, entity: Entity, say: Wording) -> None:
         hop = (link, ends[link.source], ends[link.target])
         with st.container(border=True):
             show(element("p", link_html(hop, say)))
-            paths.proofs(base, link, f"neighbour-{number}", say)
+            proofs(base, link.evidence, f"neighbour-{number}", say)

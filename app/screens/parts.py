@@ -8,8 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from app.state import Session
+from app.view.complaint import complaint_html
 from app.view.markup import Html, as_label, element
 from app.view.network import Network, spec
+from kg.errors import KnooppuntError
 from kg.model import Entity
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -22,9 +24,10 @@ def show(html: Html) -> None:
     st.html(html.text)
 
 
-def complain(message: str) -> None:
-    """Show an error as one sentence; it may hold names from outside."""
-    show(element("div", message, class_="kp-error", role="alert"))
+def complain(message: str | KnooppuntError) -> None:
+    """Show what went wrong, in one sentence or as an error; either may hold names from outside."""
+    said = complaint_html(message, Session().say) if isinstance(message, KnooppuntError) else message
+    show(element("div", said, class_="kp-error", role="alert"))
 
 
 def entity_chips(entities: Sequence[Entity], key: str) -> None:

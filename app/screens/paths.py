@@ -7,19 +7,20 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app.paths import weakest
+from app.screens.limits import limits
 from app.screens.parts import complain, network_chart, show
-from app.screens.sources import source_row
-from app.view.answer import failures_html
+from app.screens.proofs import proofs
 from app.view.links import Hop, hop_html, path_summary
 from app.view.markup import element
 from app.view.names import type_name
 from app.view.network import chain, walk
-from app.view.proof import prove
-from app.view.quoting import flowing_quote
 from app.view.wording import Wording
+from kg.intervals import PeriodError
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Entity
-from kg.walk import Link
+from kg.walk import path_strength
+
+KINDS = ("strongest", "shortest")
 
 
 def path(base: KnowledgeBase, source: Entity, entities: Sequence[Entity], say: Wording) -> None:
@@ -35,7 +36,21 @@ def path(base: KnowledgeBase, source: Entity, entities: Sequence[Entity], say: W
     )
     if target not in others:
         return
-    hops = base.path(source.iri, target)
+    kind = st.segmented_control(
+        say("path kind"),
+        KINDS,
+        format_func=say,
+        default=KINDS[0],
+        key="path-kind",
+        required=True,
+        label_visibility="collapsed",
+    )
+    try:
+        within = limits(base, "path", say)
+    except PeriodError as error:
+        complain(error)
+        return
+    hops = base.path(source.iri, target, within, shortest=kind == "shortest")
     if not hops:
         names = {"source": source.label(say.language), "target": others[target].label(say.language)}
         complain(say("no path", **names))
@@ -52,20 +67,10 @@ def _hops(base: KnowledgeBase, hops: list[Hop], say: Wording) -> None:
     show(path_summary(walk(hops), say))
     network_chart(network, f"path-{network.entities[0].iri}-{network.entities[-1].iri}", height=190)
     if len(hops) > 1:
-        show(element("p", say("path note"), class_="kp-where"))
+        strength = path_strength([link for link, _, _ in hops])
+        said = say("path strength", strength=say.number(float(f"{strength:.2g}")))
+        show(element("p", f"{said}. {say('path note')}", class_="kp-where"))
     for number, hop in enumerate(hops):
         with st.container(border=True):
             show(hop_html(hop, number + 1, say, weakest=len(hops) > 1 and number == weakest(hops)))
-            proofs(base, hop[0], f"hop-{number}", say)
-
-
-def proofs(base: KnowledgeBase, link: Link, key: str, say: Wording) -> None:
-    """Show the sentences that carry a link, each proved again."""
-    proof = prove(link.evidence, base.document)
-    for number, evidence in proof.held:
-        document = base.document(evidence.document_id)
-        if document is not None:
-            show(element("blockquote", flowing_quote(document, evidence), class_="kp-quoted"))
-            source_row(evidence.title, evidence, f"{key}-{number}")
-    if report := failures_html(proof, say):
-        show(report)
+            proofs(base, hop[0].evidence, f"hop-{number}", say)

@@ -64,7 +64,7 @@ def _carry_out(act: Act, folder: Path, say: Wording) -> None:
         with st.spinner(say("judging")):
             act(folder)
     except KnooppuntError as error:
-        complain(str(error))
+        complain(error)
         return
     st.rerun()
 

@@ -25,7 +25,10 @@ def link_html(hop: Hop, say: Wording) -> Html:
     """Return a link: the names at its ends, the relation between them and its strength."""
     link, source, target = hop
     relation = element("span", f" — {relation_name(link, say.language)} — ", class_="kp-relation")
-    weight = element("span", f" ({say('strength', weight=f'{link.weight:.1f}')})", class_="kp-where")
+    said = f"{say(link.modality)}, " if link.modality != "asserted" else ""
+    weight = element(
+        "span", f" ({said}{say('strength', weight=say.number(round(link.strength, 2)))})", class_="kp-where"
+    )
     names = (element("strong", e.label(say.language)) for e in (source, target))
     return join(next(names), relation, next(names), weight)
 

@@ -21,7 +21,12 @@ def type_name(type_: str, language: str) -> str:
 
 def relation_name(link: Link, language: str) -> str:
     """Return the relation of a link in words."""
-    iri = KP.coMentionedWith.value if link.relation == TOGETHER else link.relation
+    return predicate_name(KP.coMentionedWith.value if link.relation == TOGETHER else link.relation, language)
+
+
+def predicate_name(predicate: str, language: str) -> str:
+    """Return a predicate, given by its IRI or its local name in our ontology, in words."""
+    iri = predicate if ":" in predicate else f"{ONTOLOGY}{predicate}"
     return _labels().get((iri, language), iri.rsplit("#", 1)[-1])
 
 

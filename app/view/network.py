@@ -26,6 +26,8 @@ COLOURS = {
 MOST_CENTRES = 6
 LABEL_WIDTH = 120
 """Pixels kept free for labels on both sides; longer ones are cut off."""
+MARGIN = 56
+"""Pixels kept free where labels stand above or below their nodes: half a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def _between(shown: set[str], links: Sequence[Link]) -> tuple[Link, ...]:
 
 def spec(network: Network, language: str) -> dict[str, Any]:
     """Return the ECharts option of a network. Labels are data there, never markup; tooltips, which are, stay off."""
+    margin = MARGIN if all(n.inner for n in network.nodes) else LABEL_WIDTH
     types = list(dict.fromkeys(e.type for e in network.entities))
     names = {t: type_name(t, language) for t in types}
     graph = {
@@ -132,7 +135,7 @@ def spec(network: Network, language: str) -> dict[str, Any]:
         "tooltip": {"show": False},
         "animation": False,
         "legend": {"bottom": 0, "data": list(names.values()), "selectedMode": False, "icon": "circle"},
-        "grid": {"left": LABEL_WIDTH, "right": LABEL_WIDTH, "top": 36, "bottom": 84, "show": False},
+        "grid": {"left": margin, "right": margin, "top": 36, "bottom": 84, "show": False},
         "xAxis": _axis([n.x for n in network.nodes]),
         "yAxis": _axis([n.y for n in network.nodes], inverse=True),
         "series": [graph],

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.view.fact_wording import FACT_TEXTS, Texts
+
 LANGUAGES = {"nl": "Nederlands", "de": "Deutsch", "en": "English"}
 """The languages of the pages; the first is the one they start in."""
 
-TEXTS: dict[str, tuple[str, str, str]] = {
+TEXTS: Texts = {
     # -- frame
     "language": ("Taal", "Sprache", "Language"),
     "documents": ("Documenten", "Dokumente", "Documents"),
@@ -293,7 +295,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "de": ("Duits", "Deutsch", "German"),
     "en": ("Engels", "Englisch", "English"),
     "other": ("andere taal", "andere Sprache", "other language"),
-}
+} | FACT_TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,3 +311,8 @@ class Wording:
             KeyError: there is no such text, or a value it needs is missing.
         """
         return TEXTS[key][list(LANGUAGES).index(self.language)].format(**values)
+
+    def number(self, value: float) -> str:
+        """Return a number as it is written in the language, without noughts that say nothing."""
+        text = f"{value:g}"
+        return text if self.language == "en" else text.replace(".", ",")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -61,8 +62,37 @@ def select(
         m
         for m in everything
         if (about is None or about in m.about or (m.kind == "document" and m.document in sources))
-        and _within(m.period if clock == "period" else m.issued, until, since)
+        and _within(time_of(m, clock), until, since)
     ]
+
+
+def during(timeline: Iterable[Moment], period: str, clock: Clock = "period") -> list[Moment]:
+    """Return the moments that share a day with a period, by one of the two clocks: neither before nor after it.
+
+    What speaks of a short time comes first: a year says more of it than the decades around it.
+
+    Raises:
+        PeriodError: the period is not ISO 8601.
+    """
+    wanted = asked(period)
+    spans = ((m, span(time) if (time := time_of(m, clock)) else None) for m in timeline)
+    found = [(m, days) for m, days in spans if days and days.first <= wanted.last and wanted.first <= days.last]
+    return [m for m, _ in sorted(found, key=lambda pair: pair[1].last - pair[1].first)]
+
+
+def time_of(moment: Moment, clock: Clock) -> str | None:
+    """Return the time of a moment by a clock."""
+    return moment.period if clock == "period" else moment.issued
+
+
+def years(moment: Moment, clock: Clock = "period") -> range:
+    """Return the years that a moment lies in, none for one without a time or with an open end but its last or first."""
+    days = span(time) if (time := time_of(moment, clock)) else None
+    if days is None:
+        return range(0)
+    first = days.last.year if days.first == date.min else days.first.year
+    last = days.first.year if days.last == date.max else days.last.year
+    return range(first, last + 1) if days.first != date.min or days.last != date.max else range(0)
 
 
 def _within(period: str | None, until: Span | None, since: Span | None) -> bool:

@@ -19,7 +19,7 @@ def test_a_link_names_its_ends_relation_and_strength() -> None:
     assert "<strong>China</strong>" in html
     assert "samen genoemd met" in html
     assert "<strong>zeldzame &lt;aarden&gt;</strong>" in html
-    assert "sterkte 1.3" in html
+    assert "sterkte 0,58" in html
 
 
 def test_the_relation_of_a_claim_speaks_the_language_of_the_page() -> None:
@@ -47,3 +47,9 @@ def test_claims_are_told_as_sentences() -> None:
 def test_a_path_is_summed_up_in_order() -> None:
     """The names stand in the order of the walk."""
     assert path_summary([EARTHS, CHINA], Wording("de")).text == '<p class="kp-path">Seltene Erden → China</p>'
+
+
+def test_what_is_only_planned_is_not_shown_as_done() -> None:
+    """A claim that no source asserts itself says so beside its strength."""
+    planned = Link("c:cn", "m:re", "urn:knooppunt:ontology#acquires", 3, (), "planned")
+    assert "(gepland, sterkte 0,88)" in link_html((planned, CHINA, EARTHS), Wording("nl")).text
