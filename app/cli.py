@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from app.commands import asking, building, exchange, facts, listing, review, stating, walking
+from app.commands import asking, building, comparing, exchange, facts, listing, review, stating, walking
 from app.commands.options import kb_option, say
 from kg.errors import KnooppuntError
 
@@ -61,6 +61,7 @@ def app(folder: Path, port: int) -> None:
 
 for command in (
     *building.COMMANDS,
+    *comparing.COMMANDS,
     *asking.COMMANDS,
     *listing.COMMANDS,
     *stating.COMMANDS,

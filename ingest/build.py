@@ -7,10 +7,12 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from ingest.pipeline import analyse, recipe
 from ingest.read import LARGEST
 from ingest.sources import find_sources
+from ingest.versions import Related, related_documents, remark
 from kg.errors import InputError, OffsetError
 from kg.ids import content_hash
 from kg.model import Analysis
@@ -22,22 +24,56 @@ Progress = Callable[[Iterable[Path]], Iterable[Path]]
 """Wraps the files while they are processed, to show how far they are."""
 
 
+State = Literal["stored", "unchanged", "left out", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file: its state, its document, what to tell the user, and the documents it relates to."""
+
+    file: str
+    state: State
+    document_id: str | None = None
+    notes: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
 @dataclass(slots=True)
 class Report:
-    """What came of an ingest: names of stored and unchanged files, failures with the remedy, notes, seconds."""
+    """What came of an ingest, file by file, and the seconds it took."""
 
-    stored: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
     seconds: float = 0.0
+
+    @property
+    def stored(self) -> list[str]:
+        """Names of files whose text was stored."""
+        return self._files("stored")
+
+    @property
+    def unchanged(self) -> list[str]:
+        """Names of files that were stored already."""
+        return self._files("unchanged")
+
+    @property
+    def failed(self) -> list[str]:
+        """What could not be read and the remedy."""
+        return [note for outcome in self.outcomes if outcome.state == "failed" for note in outcome.notes]
+
+    @property
+    def notes(self) -> list[str]:
+        """What else to tell the user."""
+        return [note for outcome in self.outcomes if outcome.state != "failed" for note in outcome.notes]
+
+    def _files(self, state: State) -> list[str]:
+        return [outcome.file for outcome in self.outcomes if outcome.state == state]
 
 
 def ingest(paths: Iterable[Path], folder: Path, *, replace: bool = False, progress: Progress = iter) -> Report:
     """Read files and folders into the knowledge base in `folder`, which is made when there is none.
 
-    Unchanged files are skipped. A file that cannot be read is reported and the rest goes on. A changed file stands
-    beside its earlier version, unless `replace` takes that out.
+    Unchanged files are skipped. A file that cannot be read is reported and the rest goes on. A newer version of a
+    document stands beside the older, unless `replace` takes that out; an older one that comes later is then left out.
 
     Raises:
         KnowledgeBaseError: the knowledge base cannot be written.
@@ -45,7 +81,7 @@ def ingest(paths: Iterable[Path], folder: Path, *, replace: bool = False, progre
     began = time.perf_counter()
     report = Report()
     files, errors = find_sources(paths)
-    report.failed += map(str, errors)
+    report.outcomes += [Outcome("", "failed", notes=(str(error),)) for error in errors]
     if files:
         with open_writer(folder, create=True) as writer:
             build = _Build(writer, report, replace=replace)
@@ -88,10 +124,13 @@ class _Build:
         try:
             self._store(file, path or readable(str(file.absolute())))
         except (InputError, OffsetError) as error:
-            self._report.failed.append(str(error))
+            self._note(file, "failed", str(error))
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            self._report.failed.append(f"{file.name} cannot be read ({reason}); check the file and its rights.")
+            self._note(file, "failed", f"{file.name} cannot be read ({reason}); check the file and its rights.")
+
+    def _note(self, file: Path, state: State, *notes: str, document_id: str | None = None) -> None:
+        self._report.outcomes.append(Outcome(file.name, state, document_id, notes))
 
     def _store(self, file: Path, path: str) -> None:
         data = file.read_bytes() if file.stat().st_size <= LARGEST else b""
@@ -100,28 +139,44 @@ class _Build:
             self._skip(file, known)
             return
         analysis = _readably_named(analyse(file, self._matcher))
-        self._writer.put(analysis, data, known.path if known else path, self._recipe)
-        self._report.stored.append(file.name)
-        self._compare_versions(analysis.document.id, file.name, path)
+        document = analysis.document
+        path = known.path if known else path
+        self._writer.put(analysis, data, path, self._recipe)
+        self._known[document.id] = DocumentRow(
+            document.id, document.name, path, self._recipe, document.title, document.language
+        )
+        if known is None:
+            self._relate(file, document.id, path)
+        else:
+            self._note(file, "stored", document_id=document.id)
 
     def _skip(self, file: Path, known: DocumentRow) -> None:
-        self._report.unchanged.append(file.name)
-        if known.name != readable(file.name):
-            self._report.notes.append(
-                f"{file.name} is the same text as {known.name}, which is stored; it is kept once."
-            )
+        if known.name == readable(file.name):
+            self._note(file, "unchanged", document_id=known.id)
+        else:
+            note = f"{file.name} is the same text as {known.name}, which is stored; it is kept once."
+            self._note(file, "unchanged", note, document_id=known.id)
 
-    def _compare_versions(self, document_id: str, name: str, path: str) -> None:
-        for row in [r for r in self._known.values() if r.path == path and r.id != document_id]:
-            if self._replace:
-                self._writer.remove(row.id)
-                del self._known[row.id]
-                self._report.notes.append(f"{name}: the earlier version was replaced.")
-            else:
-                self._report.notes.append(
-                    f"{name} has changed; both versions are kept. Take the older out with: knooppunt ingest --replace {path}"
-                )
-        self._known[document_id] = DocumentRow(document_id, name, path, self._recipe, name, "")
+    def _relate(self, file: Path, document_id: str, path: str) -> None:
+        """Report what a new document is to the others, and with `replace` keep the newest version only."""
+        found = related_documents(self._writer.texts, document_id, path, self._known.values())
+        newer = next((related for related in found if related.is_newer), None) if self._replace else None
+        if newer is not None:
+            self._remove(document_id)
+            note = f"{file.name} is an older version of {newer.name}, which is stored; it is left out."
+            self._report.outcomes.append(Outcome(file.name, "left out", None, (note,), found))
+            return
+        if self._replace:
+            found = tuple(replace(related, replaced=related.is_older) for related in found)
+            for related in found:
+                if related.replaced:
+                    self._remove(related.relation.other_id)
+        notes = tuple(remark(file.name, related, path) for related in found)
+        self._report.outcomes.append(Outcome(file.name, "stored", document_id, notes, found))
+
+    def _remove(self, document_id: str) -> None:
+        self._writer.remove(document_id)
+        del self._known[document_id]
 
 
 def readable(name: str) -> str:

@@ -16,6 +16,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kg.copies import rows as copies
+from kg.copies.relation import Content
 from kg.decisions.decision import Decision
 from kg.decisions.resolver import Resolver
 from kg.ids import passage_key
@@ -105,6 +107,7 @@ class Texts:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.copies = copies.CopyRows(connection)
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = False) -> Texts:
@@ -119,9 +122,10 @@ class Texts:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
             if writable:
-                connection.executescript(SCHEMA)
+                connection.executescript(SCHEMA + copies.SCHEMA)
             # A file of an earlier version fails here, and is made again from the graph.
             connection.execute("SELECT start, borrowed, decisions.body FROM passages, entities, decisions LIMIT 0")
+            connection.execute("SELECT samples.hash, relations.body FROM samples, relations LIMIT 0")
         except sqlite3.DatabaseError:
             connection.close()
             raise
@@ -168,7 +172,13 @@ class Texts:
             )
             ids = [self._put_passage(document, p) for p in analysis.passages]
             self._put_facts(self.resolver.analysis(analysis), _Places(analysis.passages, ids))
+            self.copies.put(Content.from_document(document, analysis.blocks), self.content)
         return ids
+
+    def content(self, document_id: str) -> Content | None:
+        """Return the words of a document that are compared with those of others, None if it is not there."""
+        document = self.document(document_id)
+        return Content.from_document(document, self.blocks(document_id)) if document else None
 
     def _put_passage(self, document: Document, passage: Passage) -> int:
         body = dump(passage)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 from tqdm import tqdm
 
-from app.commands.options import kb_option, reading, say
+from app.commands.options import json_option, kb_option, print_json, reading, say
+from app.comparing import outcome_line, outcome_texts
 from app.plain import shown
 from app.summary import summary
 from kg.errors import VocabularyError
@@ -18,19 +19,31 @@ from kg.errors import VocabularyError
 if TYPE_CHECKING:
     from ingest.build import Report
 
+MOST_CHANGES = 20
+"""Facts shown that a version changes."""
+
 # The reading stages take seconds to import; a question must not wait for them.
 # ruff: noqa: PLC0415
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Take out the earlier version of a file that has changed.")
+@click.option("--replace", is_flag=True, help="Keep the newest version of a document only.")
+@json_option
 @kb_option
-def ingest(paths: tuple[Path, ...], folder: Path, *, replace: bool) -> None:
-    """Read files and folders into the knowledge base; unchanged files are skipped."""
+def ingest(paths: tuple[Path, ...], folder: Path, *, replace: bool, as_json: bool) -> None:
+    """Read files and folders into the knowledge base; unchanged files are skipped.
+
+    Copies and versions of what is stored are named, with the facts that a newer version states otherwise. With
+    --replace the older version of a document is taken out: the earlier text of a file, and a document with the same
+    title and mostly the same text that was issued before.
+    """
     from ingest.build import ingest as run
 
-    finish(run(paths, folder, replace=replace, progress=progress_bar), folder)
+    report = run(paths, folder, replace=replace, progress=progress_bar)
+    if as_json:
+        print_json(map(outcome_line, report.outcomes))
+    finish(report, folder)
 
 
 @click.command()
@@ -92,10 +105,8 @@ def reindex(encoder: str | None, folder: Path) -> None:
 
 def finish(report: Report, folder: Path) -> None:
     """Print what came of an ingest and leave with the exit code."""
-    for note in report.notes:
-        say(note)
-    for failure in report.failed:
-        say(failure)
+    for text in outcome_texts(report.outcomes, MOST_CHANGES):
+        say(text)
     if report.stored or report.unchanged:
         with reading(folder) as base:
             click.echo(summary(base, report), err=True)
