@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.repair.asides import ends_well, is_list_of_labels
-from ingest.repair.forms import CHAPTER, ENDED, FOOTNOTE, ITEM, NOTE, NOTE_OPENS, is_caption, opens_small, stands_alone
+from ingest.repair.forms import (
+    AWAITS,
+    CHAPTER,
+    ENDED,
+    FOOTNOTE,
+    ITEM,
+    NOTE,
+    NOTE_OPENS,
+    is_caption,
+    opens_small,
+    stands_alone,
+)
 from ingest.repair.hyphens import ends_broken, joiner
 from ingest.repair.lines import Line, Run
 from ingest.repair.tables import same_row
@@ -28,15 +39,6 @@ _FULL = 0.7
 
 _MOST_BETWEEN = 60
 """Runs between the halves of a paragraph: a chart that lost its drawing has a run for each label."""
-_AWAITS = frozenset(
-    """de het een van der den des en of maar door met voor over tussen zonder tegen per via naar uit bij op in aan te om
-    tot onder volgens zoals dan als die dat deze dit hun zijn haar onze
-    die das dem ein eine einen einem einer eines und oder sowie im am zum zur vom beim für mit durch gegen ohne zwischen
-    nach von aus bei auf an zu seit laut unter ihre ihrer ihren seine seiner seinen
-    the a an and or nor of to from by with for at between among into their its our""".split()
-)
-"""Articles, prepositions, conjunctions and the like, which wait for a noun: no sentence, and no heading, ends on one."""
-
 _OPENS = frozenset(
     "de het een dit dat deze die er in op bij voor om als wij we the a an this these in on when as".split()
 )
@@ -202,7 +204,7 @@ def _is_cut(runs: Sequence[Run], here: int, there: int, lexicon: Lexicon) -> boo
     if after.text.isupper():
         return before.text.isupper() and after.text[0].isalpha() and len(after.text.split()) <= 3
     apart = there > here + 1 or after.page_top
-    awaits = before.text.split()[-1].lower() in _AWAITS or (apart and before.text.endswith(","))
+    awaits = before.text.split()[-1].lower() in AWAITS or (apart and before.text.endswith(","))
     return full and awaits and after.text[0].isalpha() and not is_caption(after.text)
 
 

@@ -28,6 +28,22 @@ FOOTNOTE = re.compile(
 """A footnote: its mark, then a capital or an address."""
 ENDED = re.compile(r"[.!?:;…]['\"’”»)\]]*[\d*®°]{0,3}$")
 """The end of a sentence, with or without a footnote mark."""
+COUNTED = re.compile(
+    r"(?:hoofdstuk|figuur|tabel|artikel|bijlage|fase|groep|deel|punt|pagina|kapitel|abbildung|tabelle|phase|gruppe|teil|"
+    r"seite|chapter|figure|table|part|page|annex|anhang|stap|schritt|step|top|covid|type|klasse|scope|niveau|serie|versie|"
+    r"version|code|orbitaal|orbital|schil|schale|reeks)$",
+    re.IGNORECASE,
+)
+"""Nouns that a number or code follows."""
+AWAITS = frozenset(
+    """de het een van der den des en of maar door met voor over tussen zonder tegen per via naar uit bij op in aan te om
+    tot onder volgens zoals dan als die dat deze dit hun zijn haar onze
+    die das dem ein eine einen einem einer eines und oder sowie im am zum zur vom beim für mit durch gegen ohne zwischen
+    nach von aus bei auf an zu seit laut unter ihre ihrer ihren seine seiner seinen
+    the a an and or nor of to from by with for at between among into their its our""".split()
+)
+"""Articles, prepositions, conjunctions and the like, which wait for a noun: no sentence, and no heading, ends on one."""
+
 NOTE_OPENS = re.compile(r"[⁰¹²³⁴-⁹]+\s|\[\^[^\]\s]{1,20}\]:")
 """A note's raised number, or its name in Markdown, at the head of a line."""
 _MARKDOWN = re.compile(r"#{1,6}\s")

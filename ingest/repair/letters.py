@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from ingest.repair.forms import AWAITS, COUNTED
 from ingest.repair.words import NO_WORD, WORD, Lexicon
 from kg.offsets import Edit
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]?l[A-Z]?(?![\w’'])|(?<![\w-])(?=[A-Z]*l)[A-Zl]{2,4}(?![\w’'])")
 _DIGIT_WORD = re.compile(r"(?<![\w.,-])(?=\w*[01])(?=\w*[a-z])[a-z01]{2,20}(?![\w-])")
 _ORDINAL = re.compile(r"[1-9]\d*(?:e|de|ste|st|nd|rd|th|er|en|x|k|m|l|g|t|h|w|b|a|c|d)?")
+_CODE = re.compile(r"\w*\d|\w*(?:10|11|01)\w*|[ivxlcdm01]+")
+"""What ends in a digit, holds a number of two, or may be a Roman number."""
+_UNIT = re.compile(r"(?<!\w)(?:[2-9]|[1-9]\d+)(?:[.,]\d+)? ?([a-z])(?!\w)")
+"""The letter behind a figure of a measure or series."""
 _ABBREVIATED = re.compile(r"(?<!\w)0(?=\.[a-z]\.)")
 _CAPITAL_I = re.compile(r"(?<=[a-zà-ÿ] )I(?:n|s|k|[a-zà-ÿ]{3,})(?!\w)")
 _NO_SPACE = re.compile(r"(?P<before>[^\W\d_]{3,40})(?P<stop>[.;:!?])(?=(?P<after>[A-ZÀ-Þ][a-zà-ÿ]+))")
@@ -28,6 +33,8 @@ _LETTERS = {"0": "o", "1": "i"}
 _VERB_OR_LINK = re.compile(
     r"\s+(?:is|was|heeft|kan|wordt|zal|moet|gaat|maakt|speelt|biedt|vraagt|vergt|als|ist|hat|wird|kann|muss|als)\b"
 )
+_PRONOUNS = frozenset({"dat", "dit", "die", "deze", "das", "this", "that"})
+"""Words that await a noun, or stand for one with the verb behind them."""
 _FEWEST_NEAR = 2
 _LONGEST = 30
 _MOST_COMMON = 1e-3
@@ -109,13 +116,34 @@ def _acronym_confidence(text: str, match: re.Match[str], lexicon: Lexicon) -> fl
 
 
 def _digits_in_words(text: str, lexicon: Lexicon) -> Iterator[Edit]:
-    """Read 1s as "is", 0ok as "ook": a digit among small letters that makes a common word, and no ordinal or unit."""
+    """Read 1s as "is", 0ok as "ook": a digit among small letters that makes a common word, and is no figure or code."""
+    units = frozenset(_UNIT.findall(text))
     for match in _DIGIT_WORD.finditer(text):
         word = match[0]
         right = "".join(_LETTERS.get(letter, letter) for letter in word)
         needed = _MOST_COMMON if len(word) == 2 else _COMMON
         if not _ORDINAL.fullmatch(word) and lexicon.frequency(right) >= needed:
-            yield Edit(match.start(), match.end(), right, "digit for letter", 0.9)
+            read = not _CODE.fullmatch(word) and _stands_as_word(text, match, units, lexicon)
+            yield Edit(match.start(), match.end(), right, "digit for letter", 0.9 if read else 0.5, applied=read)
+
+
+def _stands_as_word(text: str, match: re.Match[str], units: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell whether a word with a digit stands among words, and its letter behind no other figure, as in 1s, 2s, 10s."""
+    before = text[max(0, match.start() - 40) : match.start()].split()[-1:]
+    behind = text[match.end() : match.end() + 40].split()[:1]
+    if any(_is_figure(near, lexicon) for near in (*before, *behind)):
+        return False
+    if len(match[0]) > 2:
+        return True
+    word = before[0].strip("‘’“”\"'") if before else ""
+    named = word.lower() in AWAITS - _PRONOUNS or COUNTED.search(word)
+    return word.isalpha() and not word.isupper() and not named and match[0][1] not in units
+
+
+def _is_figure(near: str, lexicon: Lexicon) -> bool:
+    """Tell whether what stands beside a word holds a digit that is no misread letter."""
+    read = "".join(_LETTERS.get(letter, letter) for letter in near.strip(".,;:()‘’“”\"'"))
+    return any(c.isdigit() for c in near) and not (read.isalpha() and lexicon.frequency(read) >= _COMMON)
 
 
 def _capitals_inside(text: str, lexicon: Lexicon) -> Iterator[Edit]:

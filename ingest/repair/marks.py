@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.repair.forms import COUNTED
 from ingest.repair.words import Lexicon
 from kg.offsets import Edit
 
@@ -49,11 +50,6 @@ _UNIT = re.compile(r"(?:(?<![^\W\d_])[kcdmµ]?m|(?<!\d)10|/s)$")
 _FEWEST_NOTES = 3
 _LONGEST_WORD_BEFORE = 40
 _LONGEST_QUOTE = 150
-_COUNTED = re.compile(
-    r"(?:hoofdstuk|figuur|tabel|artikel|bijlage|fase|groep|deel|punt|pagina|kapitel|abbildung|tabelle|phase|gruppe|teil|seite|"
-    r"chapter|figure|table|phase|group|part|page|annex|bijlage|anhang|stap|schritt|step|top|covid|type|klasse|scope)$",
-    re.IGNORECASE,
-)
 
 
 def scanned_marks(text: str) -> Iterator[Edit]:
@@ -68,7 +64,7 @@ def scanned_marks(text: str) -> Iterator[Edit]:
         if _is_open(text, match.start(), "“", "”"):
             yield Edit(match.start(), match.end(), "”", "quotation mark", 0.85)
     for match in _LONE.finditer(text):
-        if not _COUNTED.search(text, max(0, match.start() - _LONGEST_WORD_BEFORE), match.start()):
+        if not COUNTED.search(text, max(0, match.start() - _LONGEST_WORD_BEFORE), match.start()):
             yield Edit(match.start(), match.end(), "", FOOTNOTE_MARK, 0.6, applied=False)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textwrap import fill
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.repair import repair
 from kg.model import Document, Language
@@ -152,3 +154,46 @@ def test_names_run_together_and_accents_set_apart() -> None:
     text = "Vragen van Inge vanDam en Faber(ABC) aan minister Ays¸e; code(s) en VanMoof blijven.\n"
     clean = repair(Document(id="0", name="t", original=text, language="nl")).clean
     assert clean == "Vragen van Inge van Dam en Faber (ABC) aan minister Ayşe; code(s) en VanMoof blijven.\n"
+
+
+CODES = (
+    *(
+        "1s",
+        "2s",
+        "10s",
+        "0s",
+        "1n",
+        "0m",
+        "1m",
+        "10m",
+        "5G",
+        "G7",
+        "2e",
+        "1e",
+        "11e",
+        "100k",
+        "1l",
+        "p10",
+        "m10",
+        "s0",
+        "t0",
+    ),
+    *("a1", "b1", "al1", "pm10", "ii1", "i11", "10n", "0,1s", "1s2", "h01", "b10", "1x", "1h", "0u", "v1", "c1", "1d"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(CODES), min_size=1, max_size=6),
+    st.sampled_from(("de {} baan", "in {} tijd", "type {} en {}")),
+)
+@settings(max_examples=150, deadline=None)
+def test_figures_units_and_codes_keep_their_digits(codes: list[str], frame: str) -> None:
+    """A figure with a unit, an orbital, a network, a code or an ordinal reads as printed, also in a bad scan."""
+    printed = " ".join(frame.format(code, code) for code in codes)
+    assert printed in " ".join(cleaned(f"{SCAN}Zo is {printed} gebouwd.\n").split())
+
+
+def test_a_digit_in_a_common_word_is_a_letter() -> None:
+    """1s between words is "is" and 0ok is "ook"; where other figures carry the letter, 1s is a measure."""
+    assert "schade is groot, en dat ook nog." in cleaned(SCAN + "De schade 1s groot, en dat 0ok nog.\n")
+    assert "duur 1s niet" in cleaned(SCAN + "Een stap van 2s en een met duur 1s niet lang.\n")
