@@ -4,7 +4,9 @@
 
 The paragraphs come from the corpus, from answers to parliamentary questions (nl) and from news (de). A row without a
 value names a paragraph that was read whole; every figure found in it counts. `?` was not judged. A figure is right
-when it overlaps the place and has the value, unit and currency; the measure when it shares a word.
+when it overlaps the place and has the value, unit and currency; the measure when it shares a word. The subject was
+read from the sentence before any output was seen: the entities that the figure may be said to be of (several where the
+sentence ties them, none where it names no such entity); it is right when the first entity of the figure is one of them.
 """
 
 from __future__ import annotations
@@ -22,10 +24,13 @@ from pathlib import Path
 
 from ingest.figures import figures
 from ingest.layout import layout
+from ingest.mentions import recognise
 from ingest.read import read
 from ingest.repair import repair
 from ingest.segment import segment
 from kg.model import Document, Figure
+from kg.names import NameMatcher
+from ontology.vocabulary import load_terms, vocabulary_files
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -39,6 +44,12 @@ class Found:
     start: int
     end: int
     figure: Figure
+
+
+@cache
+def matcher() -> NameMatcher:
+    """Return the matcher of the bundled vocabularies."""
+    return NameMatcher.from_terms(load_terms(vocabulary_files()))
 
 
 def document(name: str) -> Document:
@@ -68,7 +79,9 @@ def found_in(name: str) -> Iterator[Found]:
     source = document(name)
     if name.startswith("corpus/"):
         source = repair(source)
-    for figure in figures(source, segment(source, layout(source)), ()):
+    passages = segment(source, layout(source))
+    mentions, _ = recognise(source, passages, matcher())
+    for figure in figures(source, passages, mentions):
         yield Found(*source.offsets.to_original(figure.start, figure.end), figure)
 
 
@@ -89,6 +102,11 @@ def same(row: dict[str, str], found: Found) -> bool:
 def words(phrase: str) -> set[str]:
     """Return the words of a measure, without endings."""
     return {w.lower()[:6] for w in re.findall(r"\w+", phrase)}
+
+
+def first_of(figure: Figure) -> str:
+    """Return the first entity of a figure, without the namespace; empty without one."""
+    return figure.about[0].removeprefix("urn:knooppunt:entity:") if figure.about else ""
 
 
 def main() -> None:
@@ -129,7 +147,11 @@ def _fields(row: dict[str, str], figure: Figure, tally: Counter[str], *, show: b
         "period": (figure.period or "") == row["period"],
         "qualifier": (figure.qualifier or "") == row["qualifier"],
         "measure": bool(words(figure.measure) & words(row["measure"])),
+        "subject": first_of(figure) in (row["subject"].split(";") if row["subject"] else [""]),
     }
+    if "?" not in {row["measure"], row["subject"]}:
+        tally["whole judged"] += 1
+        tally["whole right"] += (checks["measure"] or not row["measure"]) and checks["subject"]
     for field, right in checks.items():
         if row[field] == "?" or (field == "measure" and not row[field]):
             continue
@@ -149,9 +171,11 @@ def _report(tally: Counter[str]) -> None:
     print(f"{tally['gold']} figures in {tally['paragraphs']} paragraphs, {tally['found']} found")
     f1 = 2 * precision * recall / (precision + recall)
     print(f"value, unit and currency: precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
-    for field in ("period", "qualifier", "measure"):
+    for field in ("period", "qualifier", "measure", "subject", "whole"):
         right, judged = tally[f"{field} right"], tally[f"{field} judged"]
-        print(f"{field}: {right / judged:.3f} ({right}/{judged})")
+        print(f"{field.replace('whole', 'measure and subject')}: {right / judged:.3f} ({right}/{judged})")
+    both = tally["whole right"] / tally["whole judged"]
+    print(f"measure and subject, of all figures in the gold: F1 {f1 * both:.3f}")
 
 
 if __name__ == "__main__":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.figures.attribution import attribution
 from ingest.figures.dating import Dated, dates_of
+from ingest.figures.fractions import fractions
 from ingest.figures.masks import names
-from ingest.figures.meaning import about, measure
+from ingest.figures.meaning import measure
 from ingest.figures.nearby import MentionIndex
 from ingest.figures.numerals import ARTICLES, Numeral, numerals
 from ingest.figures.periods import periods, year_spans
@@ -17,6 +18,7 @@ from ingest.figures.pipes import is_pipe_row, pipe_figures
 from ingest.figures.quantities import Quantity, is_figure, quantity
 from ingest.figures.ranks import ranks
 from ingest.figures.sequences import joined
+from ingest.figures.subjects import about
 from ingest.figures.suspects import implausible_share
 from ingest.figures.tables import table_figures, tables
 from kg.model import BlockKind, Document, Figure, Language, Mention, Passage, Sentence
@@ -112,18 +114,23 @@ def figures_of(context: Context) -> list[Figure]:
 
 
 def _measures(context: Context, found: Sequence[Quantity]) -> list[str]:
-    """Return what each quantity measures; one that names nothing continues the quantity before it."""
+    """Return what each quantity measures; one that names nothing, or just an entity, continues the one before it."""
     ends = [0, *(q.end for q in found)]
     starts = [*(q.start for q in found[1:]), len(context.text)]
+    named = {context.text[m.start - context.start : m.end - context.start] for m in context.mentions}
     result: list[str] = []
-    for i, quantity_ in enumerate(found):
-        own = measure(context.text, quantity_, context.language, (ends[i], starts[i]))
-        result.append(own or (result[-1] if i else ""))
+    for i, each in enumerate(found):
+        own = measure(context.text, each, context.language, (ends[i], starts[i]))
+        alike = i > 0 and (found[i - 1].unit, found[i - 1].currency) == (each.unit, each.currency)
+        goes_on = i > 0 and (not own or (alike and own in named))
+        result.append(result[-1] if goes_on else own)
     return result
 
 
 def _figure(context: Context, found: Quantity, period: str | None, measured: str) -> Figure:
     start, end = context.start + found.start, context.start + found.end
+    said = attribution(context.text)
+    here = [replace(m, start=m.start - context.start, end=m.end - context.start) for m in context.mentions]
     return Figure(
         start=start,
         end=end,
@@ -134,15 +141,15 @@ def _figure(context: Context, found: Quantity, period: str | None, measured: str
         period=period,
         qualifier=found.qualifier,
         measure=measured,
-        about=about((start, end), context.mentions),
-        attribution=attribution(context.text),
+        about=about(context.text, (found.start, found.end), here, found.unit, said),
+        attribution=said,
         suspect=implausible_share(context.text, found),
     )
 
 
 def quantities(text: str, language: Language) -> list[Quantity]:
     """Return the quantities of a text from left to right: ranks, then every numeral that measures something."""
-    places = ranks(text)
+    places = [*ranks(text), *fractions(text, language)]
     taken = [*names(text), *year_spans(text), *((r.start, r.end) for r in places)]
     read = _read_in_turn(text, numerals(text, language, taken), language)
     written = {q.number: _word_at(text, q.number) for q in read}

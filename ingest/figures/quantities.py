@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 from ingest.figures.lexicon import alternatives, currencies, lookup, qualifiers, scales, units
 from ingest.figures.nouns import noun_after, noun_before
@@ -37,7 +38,7 @@ class Quantity:
 
 _PER = {"jaar": "a", "jahr": "a", "year": "a", "annum": "a", "dag": "d", "tag": "d", "day": "d", "uur": "h", "stunde": "h", "hour": "h", "maand": "mo", "monat": "mo", "month": "mo", "week": "wk", "woche": "wk", "seconde": "s", "sekunde": "s", "second": "s", "h": "h", "a": "a", "ton": "t", "tonne": "t", "t": "t", "mwh": "MWh", "kwh": "kWh", "kg": "kg", "kilo": "kg", "km": "km", "liter": "L", "litre": "L", "barrel": "[bbl_us]", "vat": "[bbl_us]", "hectare": "har", "hektar": "har", "km2": "km2", "km²": "km2", "m2": "m2", "m²": "m2", "m3": "m3", "m³": "m3", "kubikmeter": "m3", "quadratmeter": "m2"}  # fmt: skip
 _DENOMINATOR = re.compile(
-    r"\s*(?:(?:[^\W\d_][\w₂]*\s+)?(?:(?:per|pro|je|p\.|a)\s+|/)(?P<per>"
+    r"\s*(?:(?:[^\W\d_][\w₂-]*\s+)?(?:(?:per|pro|je|p\.|a)\s+|/)(?P<per>"
     + "|".join(sorted(_PER, key=len, reverse=True))
     + r")(?!\w)"
     r"|(?P<yearly>jährlich|yearly|annually))",
@@ -50,8 +51,11 @@ _ABBREVIATION = 3
 """A scale word of so few letters (Mrd., mln) takes a point with it."""
 
 _AT_LEAST_AFTER = re.compile(r"\s*(?:\+|of meer|oder mehr|or more|plus)(?!\w)", re.IGNORECASE)
+_WORDS = "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf"
 _PART_OF = re.compile(
-    r"\s+(?:van|von|out of|of)\s+(?:de|het|den|der|the|in totaal|insgesamt)?\s*\d[\d.,]*", re.IGNORECASE
+    r"\s+(?:(?:van|von|out of|of)\s+(?:de|het|den|der|the|in totaal|insgesamt)?\s*\d[\d.,]*"
+    rf"|(?:van\s+de|der|von\s+den|von)\s+(?:{_WORDS})\b)",
+    re.IGNORECASE,
 )
 
 
@@ -95,7 +99,7 @@ def quantity(text: str, numeral: Numeral, language: Language, floor: int = 0) ->
     found = _money_before(text, bare, floor)
     found = _at_least(text, _scaled(text, found, language))
     found = _counted(text, _unit(text, _money_after(text, found)), language)
-    return _qualified(text, _at_least(text, found), language, floor)
+    return qualified(text, _at_least(text, found), language, floor)
 
 
 def _money_before(text: str, found: Quantity, floor: int) -> Quantity:
@@ -138,7 +142,20 @@ def _money_after(text: str, found: Quantity) -> Quantity:
     match = _currency_after().match(text, found.end)
     if found.currency or match is None:
         return found
-    return replace(found, end=match.end(), currency=lookup(currencies(), match["currency"]))
+    return _in(found, lookup(currencies(), match["currency"]), match.end(), "currency")
+
+
+def _in(found: Quantity, written: str, end: int, kind: Literal["unit", "currency"]) -> Quantity:
+    """Return a quantity in a unit or a currency that the tables give with a factor (`0.01 EUR`, `1e9 m3`)."""
+    factor, _, name = written.rpartition(" ")
+    if factor and not factor[0].isdigit():
+        factor, name = "", written
+    assert not isinstance(found.value, tuple)
+    scale = float(factor or 1)
+    value, scaled = times(found.value, scale), found.scale * scale
+    if kind == "currency":
+        return replace(found, end=end, currency=name, value=value, scale=scaled)
+    return replace(found, end=end, unit=name, value=value, scale=scaled)
 
 
 def _unit(text: str, found: Quantity) -> Quantity:
@@ -151,10 +168,10 @@ def _unit(text: str, found: Quantity) -> Quantity:
         return found
     unit, end = lookup(units(), match["unit"]), match.end()
     per = _DENOMINATOR.match(text, end)
-    if per and unit not in {"percent", "percentage point"} and len(unit) > 0:
+    if per and unit not in {"percent", "percentage point"}:
         below = "a" if per["yearly"] else _PER[per["per"].lower()]
-        return replace(found, end=per.end(), unit=f"{unit}/{below}")
-    return replace(found, end=end, unit=unit)
+        return _in(found, f"{unit}/{below}", per.end(), "unit")
+    return _in(found, unit, end, "unit")
 
 
 def _counted(text: str, found: Quantity, language: Language) -> Quantity:
@@ -163,7 +180,8 @@ def _counted(text: str, found: Quantity, language: Language) -> Quantity:
         return found
     part = _PART_OF.match(text, found.end)
     if part:
-        return replace(found, end=part.end(), unit="count", noun=part[0].strip())
+        _, whole = noun_after(text, part.end(), language)
+        return replace(found, end=part.end(), unit="count", noun=whole or part[0].strip())
     end, noun = noun_after(text, found.end, language)
     noun = noun or noun_before(text, found.start)
     counts = found.scale != 1 or (noun and (found.word or found.value != 1))
@@ -175,7 +193,8 @@ def _at_least(text: str, found: Quantity) -> Quantity:
     return replace(found, end=match.end(), qualifier="at least") if match else found
 
 
-def _qualified(text: str, found: Quantity, language: Language, floor: int) -> Quantity:
+def qualified(text: str, found: Quantity, language: Language, floor: int) -> Quantity:
+    """Return a quantity with the qualifier that stands before it, no further left than `floor`."""
     before = text[max(floor, found.start - 30) : found.start]
     match = _qualifier_pattern(language).search(before)
     if match is None:
@@ -185,11 +204,10 @@ def _qualified(text: str, found: Quantity, language: Language, floor: int) -> Qu
 
 
 def is_figure(found: Quantity, written: str) -> bool:
-    """Tell whether a quantity measures something; *een* and *half* only do so before a scale or a unit."""
+    """Tell whether a quantity measures something; *een* and *half* only do so before a scale or a share.
+
+    *Een procent* is a figure; *een jaar* and *een vat olie* are not.
+    """
     if written.lower() in ARTICLES:
-        return found.scale != 1 or bool(found.unit and found.unit not in {"count"} | TIMES_AND_LENGTHS)
+        return found.scale != 1 or found.unit in {"percent", "percentage point"}
     return found.measured
-
-
-TIMES_AND_LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
-"""*een jaar* is no figure, *een procent* is."""

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from ingest.figures.lexicon import currencies, units
 from ingest.figures.masks import names
-from ingest.figures.meaning import about
 from ingest.figures.nearby import MentionIndex
 from ingest.figures.numerals import parse_digits
 from ingest.figures.periods import periods, year_spans
 from ingest.figures.quantities import times
+from ingest.figures.subjects import NEAREST
 from ingest.figures.suspects import misfit
 from kg.model import Document, Figure, Language, Mention
 
@@ -176,7 +176,7 @@ def _cell_figure(
         period=column.period,
         qualifier="at least" if cell["more"] else None,
         measure=column.title,
-        about=about((row.start, row.start), mentions),
+        about=tuple(dict.fromkeys(m.entity for m in mentions))[:NEAREST],
         suspect="" if isinstance(value, tuple) else misfit(value, decimals, single),
     )
 
