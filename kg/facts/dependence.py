@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 
 from kg.facts.measures import kinds_of
 from kg.facts.observed import Observed
@@ -20,6 +21,11 @@ _DEPENDENCE = re.compile(
     r"\w*(?:afhankelijkheid|abhängigkeit)\s+(?:van|von|vom|der)\b|\bdependen(?:ce|cy)\s+(?:up)?on\b", re.IGNORECASE
 )
 _OF = re.compile(r"\s*(?:van|der|des|von|vom|aller|of|seiner|ihrer|ihres)\b", re.IGNORECASE)
+_END = re.compile(r"[,;:()]|\s(?:uit|aus|from|kam|kamen|kommt|kommen|komt|kwam|kwamen|comes?|came|in|nach|naar)\b")
+"""Where the words for a whole end: before what supplies it, or before the verb."""
+_DETERMINERS = frozenset(
+    "de het een haar zijn hun al alle der die das des den ihr ihrer ihres seiner the its their all".split()
+)
 _NEAR = 12
 """The actors of a dependence stand so many characters from its word at most, an article between."""
 _FAR = 70
@@ -33,7 +39,7 @@ def actor_shares(observed: Iterable[Observed]) -> Iterator[Share]:
             continue
         ends = _dependence(o) or _taken(o) or _imported(o)
         if ends is not None:
-            yield Share(*ends, o.figure, stage_of(o), o.evidence, "", o.figure.measure)
+            yield Share(*ends, o.figure, stage_of(o), o.evidence, "", _part_of(o))
 
 
 def _dependence(o: Observed) -> tuple[str, str] | None:
@@ -72,6 +78,15 @@ def _imported(o: Observed) -> tuple[str, str] | None:
         return None
     others = {m.entity for m in o.mentions if m.type in WHO and m.end < o.figure.start} - {inside[0].entity}
     return (inside[0].entity, others.pop()) if len(others) == 1 else None
+
+
+def _part_of(o: Observed) -> str:
+    """Return the words for what a percentage is a part of, as far as they stand right behind it, else ""."""
+    match = _OF.match(o.text, o.figure.end - o.sentence[0])
+    if match is None:
+        return ""
+    named = _END.split(o.text[match.end() : match.end() + _FAR])[0].strip(" .!?").split()
+    return " ".join(dropwhile(lambda w: w.casefold() in _DETERMINERS, named))
 
 
 def _is_of(o: Observed) -> bool:

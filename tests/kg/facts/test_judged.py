@@ -1,4 +1,4 @@
-"""The alerts over the source texts and the samples, by the list of those that were judged by reading."""
+"""The alerts and the matrix over the source texts and the samples, by the lists of what was judged by reading."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ingest.build import ingest
-from kg.facts import Disagreement, disagreements
+from kg.facts import Disagreement, disagreements, facts_of
 from kg.knowledge_base import KnowledgeBase
 
 ROOT = Path(__file__).parents[3]
@@ -20,13 +20,19 @@ pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the source texts ar
 
 
 @pytest.fixture(scope="module")
-def alerts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Disagreement]]:
-    """The disagreements over the source texts and the samples."""
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    """The knowledge base of the source texts and the samples."""
     folder = tmp_path_factory.mktemp("corpus") / "kb"
     ingest([CORPUS, ROOT / "docs" / "samples"], folder)
-    base = KnowledgeBase.open(folder)
-    yield disagreements(base)
-    base.close()
+    opened = KnowledgeBase.open(folder)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def alerts(base: KnowledgeBase) -> list[Disagreement]:
+    """The disagreements over the source texts and the samples."""
+    return disagreements(base)
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +72,25 @@ def test_the_known_disagreements_come_out(
     real = {number: places for number, (known, places) in judged.items() if known == "yes"}
     missed = [number for number, places in real.items() if not any(is_of(d, places) for d in alerts)]
     assert len(missed) <= 1
+
+
+def entries(base: KnowledgeBase) -> Iterator[tuple[str, ...]]:
+    """Yield row, column, what is said and the document of every entry of both matrices."""
+    facts = facts_of(base)
+    for cell in (*facts.matrix.cells.values(), *facts.actors.cells.values()):
+        ends = (cell.row.split(":", 3)[3], cell.column.split(":", 3)[3])
+        for e in cell.entries:
+            values = e.share if isinstance(e.share, tuple) else (e.share,)
+            says = e.says if e.share is None else "–".join(f"{v:g}" for v in values if v is not None)
+            yield *ends, says, e.evidence.document
+
+
+def test_nine_of_ten_cells_are_right(base: KnowledgeBase) -> None:
+    """Of what fills the cells and was judged, nine tenths are right; most of it was judged, most that is right is found."""
+    rows = csv.DictReader((ROOT / "tests" / "data" / "matrix.csv").read_text(encoding="utf-8").splitlines())
+    verdicts = {(r["row"], r["column"], r["says"], r["document"]): r["verdict"] for r in rows}
+    found = set(entries(base))
+    known = [verdicts[entry] for entry in found if entry in verdicts]
+    assert known.count("right") >= 0.9 * len(known)
+    assert len(known) >= 0.8 * len(found)
+    assert known.count("right") >= 0.8 * list(verdicts.values()).count("right")
