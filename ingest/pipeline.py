@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from ingest.claims import claims
@@ -11,7 +10,7 @@ from ingest.layout import layout, with_notes
 from ingest.mentions import recognise
 from ingest.mentions.statistical import pipeline_names
 from ingest.read import read
-from ingest.read.papers import paper_head
+from ingest.read.papers import with_paper_head
 from ingest.repair import repair
 from ingest.segment import segment
 from kg.model import Analysis
@@ -29,7 +28,7 @@ def analyse(path: Path, matcher: NameMatcher) -> Analysis:
     """
     document = repair(read(path))
     blocks = layout(document)
-    document = replace(with_notes(document, blocks), head=paper_head(document))
+    document = with_paper_head(with_notes(document, blocks))
     passages = segment(document, blocks)
     mentions, entities = recognise(document, passages, matcher)
     return Analysis(

@@ -17,6 +17,7 @@ from contextlib import suppress
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from trafilatura import bare_extraction
 
@@ -51,7 +52,7 @@ def main(pdfs: Path, texts: Path) -> None:
     pages = sum(len({page.number for page in read_pdf(content, "x").pages}) for content in data)
     print(f"knooppunt: {pages / seconds(lambda: [read_pdf(content, 'x') for content in data]):.0f} pages a second")
     for name, reader in peers().items():
-        print(f"{name}: {pages / seconds(lambda reader=reader: [reader(path) for path in paths]):.0f} pages a second")
+        print(f"{name}: {pages / seconds(partial(_each, reader, paths)):.0f} pages a second")
     plain = b"".join(path.read_bytes() for path in sorted(texts.glob("*.txt"))) * 10
     print(f"text: {len(plain) / 1e6 / seconds(lambda: read_plain(plain, 'x')):.0f} MB a second")
     for kind, html in web_pages(texts).items():
@@ -60,9 +61,9 @@ def main(pdfs: Path, texts: Path) -> None:
         print(f"HTML, {kind}: {ours:.1f} MB a second; trafilatura {theirs:.1f}")
 
 
-def _each(reader: Callable[[bytes], object], pages: list[bytes]) -> None:
-    for page in pages:
-        reader(page)
+def _each(reader: Callable[[Any], object], files: list[Any]) -> None:
+    for file in files:
+        reader(file)
 
 
 def _ours(page: bytes) -> object:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ingest.read.metadata import date_in
 from kg.model import Document
@@ -49,6 +50,14 @@ _REQUEST = re.compile(
 _LETTER = re.compile(rf"\bmit\s+Schreiben\s[^.]{{3,160}}?\bvom\s+({_DAY})\s+übermittelt")
 _GROUP = re.compile(r"\b(?:und\s+)?der\s+(Fraktion(?:en)?\s+[^,]+?)$")
 _ASKED_DE = re.compile(r"^\s*(\d{1,3})\.\s+\S", re.MULTILINE)
+
+
+def with_paper_head(document: Document) -> Document:
+    """Return the document with what its head states; its day stands for a date that the file does not give."""
+    head = paper_head(document)
+    stated = dict(head)
+    issued = document.issued or stated.get("answered", "") or stated.get("submitted", "")
+    return replace(document, head=head, issued=issued)
 
 
 def paper_head(document: Document) -> tuple[Statement, ...]:

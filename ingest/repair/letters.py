@@ -137,7 +137,7 @@ def _stands_as_word(text: str, match: re.Match[str], units: frozenset[str], lexi
         return True
     word = before[0].strip("‘’“”\"'") if before else ""
     named = word.lower() in AWAITS - _PRONOUNS or COUNTED.search(word)
-    return word.isalpha() and not word.isupper() and not named and match[0][1] not in units
+    return word.replace("-", "").isalpha() and not word.isupper() and not named and match[0][1] not in units
 
 
 def _is_figure(near: str, lexicon: Lexicon) -> bool:

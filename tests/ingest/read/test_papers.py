@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.read.papers import paper_head
+from ingest.read.papers import paper_head, with_paper_head
 from ingest.repair import repair
 from kg.model import Document
 from kg.rdf import HEAD
@@ -114,6 +116,13 @@ def test_other_texts_have_no_such_head() -> None:
     """A text that mentions questions, answers or papers states none of this."""
     assert stated("Vragen van het lid Bos gingen over kobalt. Antwoord van de minister bleef uit.\n\n" * 5) == {}
     assert stated("Der Deutsche Bundestag befasste sich mit Drucksache 19/1 und einer Kleinen Anfrage.\n", "de") == {}
+
+
+def test_the_day_of_the_answer_dates_a_paper_without_a_date() -> None:
+    """A file that gives no date takes that of the answer; one that gives a date keeps it."""
+    document = Document("0", "stuk.txt", DUTCH, language="nl")
+    assert with_paper_head(document).issued == "2032-04-14"
+    assert with_paper_head(replace(document, issued="2032-04-20")).issued == "2032-04-20"
 
 
 PIECES = (
