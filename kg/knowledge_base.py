@@ -21,6 +21,7 @@ from kg.errors import (
     UnknownEntity,
 )
 from kg.graph import Graph
+from kg.hits import HitFinder
 from kg.ids import BASE, DECISIONS_GRAPH
 from kg.index.passage_index import PassageIndex
 from kg.layout import Layout
@@ -30,6 +31,7 @@ from kg.names import NameMatcher, Option
 from kg.question import Question
 from kg.retrieval import Retriever
 from kg.said_by import asked_who_says, who_says
+from kg.search import Searcher
 from kg.terms_of import found_terms
 from kg.texts import DocumentRow, Texts
 from kg.walk import FREE, Limits, Link, Walker
@@ -160,7 +162,7 @@ class KnowledgeBase:
     @cached_property
     def retriever(self) -> Retriever:
         """Search over this state."""
-        return Retriever(self.index, self.texts, self.encoder, word_encoder(self.encoder))
+        return Retriever(self.index, self.texts, Searcher(self.index, self.encoder, word_encoder(self.encoder)))
 
     @cached_property
     def graph(self) -> Graph:
@@ -205,7 +207,7 @@ class KnowledgeBase:
         Raises:
             QuestionError: the question is empty or too long.
         """
-        return self.answerer.passages(self.understand(text), k)
+        return HitFinder(self.answerer).find(self.understand(text), k)
 
     @cached_property
     def answerer(self) -> Answerer:

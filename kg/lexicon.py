@@ -102,6 +102,10 @@ class Lexicon:
             return found[:k]
         return self._by_parts(word.lower(), source, target, direction)[:k]
 
+    def knows(self, word: str, language: str) -> bool:
+        """Tell whether a word, or a word of the same stem, was seen as a whole."""
+        return self._number(word.lower(), language) is not None
+
     def parts(self, word: str, language: str) -> tuple[str, ...]:
         """Split a compound into two words the lexicon knows, linking letters left out; () if it cannot be.
 

@@ -10,13 +10,13 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from kg.errors import DamagedKnowledgeBase, MissingKnowledgeBase, NewerKnowledgeBase
 
-FORMAT = 1
+FORMAT = 2
 NAME = "manifest.json"
 _SEGMENT = re.compile("[0-9a-f]{32}")
 
@@ -25,7 +25,8 @@ _SEGMENT = re.compile("[0-9a-f]{32}")
 class Manifest:
     """What belongs together.
 
-    `encoder` identifies the encoder, `encoder_source` is where to load it from (empty: bundled). `files` maps a path below `index/` to the BLAKE2b hash of its bytes.
+    `encoder` identifies the encoder, `encoder_source` is where to load it from (empty: bundled). `files` maps a path
+    below `index/` to the BLAKE2b hash of its bytes, `stamps` to the size and the time of change (ns) it had when hashed.
     """
 
     format: int = FORMAT
@@ -35,6 +36,7 @@ class Manifest:
     vocabulary: str = ""
     segments: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
+    stamps: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
@@ -60,12 +62,14 @@ class Manifest:
                 "update Knooppunt, or use another folder with --kb"
             )
         try:
-            manifest = cls(**row | {"segments": tuple(row["segments"]), "files": dict(row["files"])})
-        except (ValueError, KeyError, TypeError) as error:
+            stamps = {name: (int(size), int(changed)) for name, (size, changed) in row.get("stamps", {}).items()}
+            manifest = cls(**row | {"segments": tuple(row["segments"]), "files": dict(row["files"]), "stamps": stamps})
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise damage from error
         if not manifest._is_sound():
             raise damage
-        return manifest
+        # The index of an earlier format is left behind: it is found empty, and made again from the texts.
+        return manifest if made_with == FORMAT else replace(manifest, format=FORMAT, segments=(), files={}, stamps={})
 
     def _is_sound(self) -> bool:
         """Tell whether the fields are of their types, and no name leads out of the folder of the index."""
@@ -95,12 +99,34 @@ def file_hashes(root: Path, folder: Path) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): _hash(path) for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def file_stamps(root: Path, names: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return the size and the time of change (ns) of the files with these paths below `root`."""
+    return {name: _stamp(root / name) for name in names}
+
+
 def damaged(root: Path, manifest: Manifest) -> Iterator[str]:
-    """Yield the index files that are missing or not what the manifest says."""
+    """Yield the index files that are missing or not what the manifest says; every byte is read."""
     for name, expected in manifest.files.items():
         path = root / name
         if not path.is_file() or _hash(path) != expected:
             yield name
+
+
+def changed(root: Path, manifest: Manifest) -> Iterator[str]:
+    """Yield the index files that are missing or were changed since they were hashed.
+
+    A file with the size and time of change of its stamp is taken for what it was, as make and git do, so that opening
+    a large index reads none of it; any other is hashed. What changes bytes and puts the time back is found by `damaged`.
+    """
+    for name, expected in manifest.files.items():
+        path = root / name
+        if not path.is_file() or (_stamp(path) != manifest.stamps.get(name) and _hash(path) != expected):
+            yield name
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    state = path.stat()
+    return state.st_size, state.st_mtime_ns
 
 
 def _hash(path: Path) -> str:

@@ -9,19 +9,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.encoder import Encoder, StaticEncoder
+from kg.concepts import Concept, concepts
 from kg.index.passage_index import PassageIndex
 from kg.model import Document, Hit
 from kg.question import Question
-from kg.search import Expansion, Ranked, Searcher
+from kg.search import Ranked, Searcher
 from kg.texts import StoredPassage, Texts
-from kg.translation import translations
 
 CACHED_DOCUMENTS = 64
-LABEL_WEIGHT = 0.6
-"""Weight of an entity's other labels against the words of the question (bench/answers/fusion.py tries others)."""
-TRANSLATION_WEIGHT = 0.7
-"""Weight of a certain translation; a doubtful one counts by the root of its probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +32,15 @@ class Found:
 class Retriever:
     """Search over the passages of a knowledge base."""
 
-    def __init__(self, index: PassageIndex, texts: Texts, encoder: Encoder, words: StaticEncoder) -> None:
+    def __init__(self, index: PassageIndex, texts: Texts, searcher: Searcher) -> None:
         self._index = index
         self._texts = texts
-        self._searcher = Searcher(index, encoder, words)
+        self.searcher = searcher
         self.document = lru_cache(maxsize=CACHED_DOCUMENTS)(texts.document)
 
     def find(self, question: Question, k: int) -> Sequence[Found]:
         """Return the best `k` passages, best first."""
-        ranked = self._searcher.rank(question, self._expansion(question), self._entity_rows(question), k)
+        ranked = self.searcher.rank(*self.asked(question), k)
         ids = [int(self._index.ids[r.row]) for r in ranked]
         stored = {p.id: p for p in self._texts.passages(ids)}
         found = (self._found(stored[id_], r) for id_, r in zip(ids, ranked, strict=True) if id_ in stored)
@@ -59,17 +54,10 @@ class Retriever:
         evidence = document.evidence(passage.start, passage.end, passage.headings)
         return Found(Hit(stored.id, ranked.score, evidence, ranked.why), stored, document, ranked)
 
-    def _expansion(self, question: Question) -> Expansion:
-        """Add the labels of the entities of the question, and the translations of its other words."""
-        entities = self._texts.entities(question.entities) if question.mentions else []
-        asked = question.text.casefold()
-        labels = {label for e in entities for label in e.labels.values() if label.casefold() not in asked}
-        words = dict.fromkeys(sorted(labels), LABEL_WEIGHT)
-        for term in question.terms:
-            for found in translations(term.surface, question.language) if term.entity is None else ():
-                weight = TRANSLATION_WEIGHT * found.probability**0.5
-                words[found.word] = max(words.get(found.word, 0.0), weight)
-        return Expansion(tuple(words.items()))
+    def asked(self, question: Question) -> tuple[Question, tuple[Concept, ...], dict[str, NDArray[np.int64]]]:
+        """Return a question with its concepts, and by entity the rows of the passages that name it: what a search takes."""
+        entities = self._texts.entities(question.entities) if question.mentions else ()
+        return question, concepts(question, entities), self._entity_rows(question)
 
     def _entity_rows(self, question: Question) -> dict[str, NDArray[np.int64]]:
         return {

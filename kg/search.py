@@ -1,35 +1,35 @@
 """From a question to ranked passages, each with the reasons it was found.
 
-Four opinions, fused by reciprocal rank (Cormack, Clarke & Büttcher 2009): BM25 over character n-grams, BM25 over
-stems, passage vectors, and the graph (passages that name the entities of the question). The best of the fusion are
-ordered again by late interaction (MaxSim, Khattab & Zaharia 2020) over the word vectors of the static encoder.
+Opinions name passages: BM25 over character n-grams and over stems, with the words of the question and what they are
+called in other languages; passage vectors; and the graph (passages that name the entities of the question). What any
+of them names, in every language of the texts, is compared with the question word by word over word vectors, and a
+fitted linear model over all that is known of a passage puts them in order.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.concepts import Concept
 from kg.encoder import Encoder, StaticEncoder
-from kg.index import text_terms
 from kg.index.passage_index import PassageIndex
+from kg.late import LateInteraction
+from kg.ordering import Ordering, fitted, form_of
 from kg.question import Question
 
-POOL = 200
-"""Passages that each opinion names."""
-RERANKED = 120
-"""Passages that late interaction orders."""
-RRF = 60.0
-"""The constant of reciprocal rank fusion, as published."""
-WEIGHTS = {"words": 1.0, "stems": 0.7, "meaning": 0.7, "entities": 0.6}
-"""Weight of each opinion in the fusion. Little hangs on them: halving or doubling any one changes the recall of 30 passages
-by at most one point on our own questions (bench/answers/fusion.py)."""
-LATE_WEIGHT = 1.2
+POOL = 60
+"""Passages that each opinion names in each language."""
+DECIMALS = 5
+"""To which odds are compared: sums of floats differ in the last place with the order of the segments."""
+TINY = 1e-9
+FOREMOST = 10
+"""Place up to which an opinion of a passage is a reason why it was found."""
 
+OPINIONS = ("words", "stems", "meaning", "entities")
 REASONS = {
     "words": "words like those of the question",
     "stems": "the same words",
@@ -38,10 +38,16 @@ REASONS = {
     "late": "word by word similar",
 }
 
+Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A row of the index with its fused score, the reasons, and each opinion's own score for later stages."""
+    """A row of the index with its score, the reasons it was found, and each opinion's own score for later stages.
+
+    `score` is 1 for the best passage, and falls with the odds that another one holds the answer.
+    """
 
     row: int
     score: float
@@ -49,101 +55,99 @@ class Ranked:
     scores: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
-    """Words added to a question: labels of its entities and translations of its words, with weights."""
-
-    words: tuple[tuple[str, float], ...] = ()
-
-
 class Searcher:
     """Ranks the passages of one index."""
 
-    def __init__(self, index: PassageIndex, encoder: Encoder, words: StaticEncoder) -> None:
+    def __init__(
+        self,
+        index: PassageIndex,
+        encoder: Encoder,
+        words: StaticEncoder,
+        orderings: Mapping[str, Ordering] | None = None,
+        opinions: Sequence[str] = OPINIONS,
+    ) -> None:
+        """Take an index with the encoder of its vectors and the one of its words.
+
+        `orderings` by form of question are the fitted ones unless given; `opinions` are those that name passages.
+        """
         self._index = index
         self._encoder = encoder
-        self._words = words
+        self._late = LateInteraction(words)
+        self._orderings = orderings or fitted()
+        self._opinions = tuple(opinions)
 
     def rank(
-        self, question: Question, expansion: Expansion, entity_rows: dict[str, NDArray[np.int64]], k: int
+        self, question: Question, concepts: Sequence[Concept], entity_rows: dict[str, Rows], k: int
     ) -> list[Ranked]:
         """Return the best `k` rows for a question, best first.
 
         Args:
             question: the question as understood.
-            expansion: words to look for beside its own.
+            concepts: what it looks for.
             entity_rows: per entity of the question the rows of the passages that name it, one row per mention.
             k: how many.
         """
-        if not len(self._index):
+        rows, features = self.features(question, concepts, entity_rows, k)
+        if not len(rows):
             return []
-        words = self._index.lexical("grams", self._grams(question, expansion))
-        # Equals go by their words, then by their ids, which do not depend on the order in which files came in.
-        places = np.argsort(np.lexsort((self._index.ids, -words)))
-        opinions = {
-            "words": _top(words, places),
-            "stems": _top(self._index.lexical("stems", self._stems(question, expansion)), places),
-            "meaning": self._index.nearest(self._encoder.encode([question.text], query=True)[0], POOL),
-            "entities": _top(_entity_scores(entity_rows, len(self._index)), places),
-        }
-        fused = _fuse({name: rows for name, (rows, _) in opinions.items()})
-        candidates = sorted(fused, key=lambda row: (-fused[row], places[row]))[:RERANKED]
-        late = self._late_interaction(question, candidates)
-        by_late = sorted(candidates, key=lambda row: (-late[row], places[row]))
-        for rank, row in enumerate(by_late):
-            fused[row] += LATE_WEIGHT / (RRF + rank + 1)
-        opinions["late"] = (np.array(by_late), np.array([late[row] for row in by_late]))
-        best = sorted(candidates, key=lambda row: (-fused[row], places[row]))[:k]
-        return _ranked(best, fused, opinions)
+        odds = self._orderings[form_of(question)].odds(features)
+        # Equals go by their ids, which do not depend on the order in which files came in.
+        best = np.lexsort((self._index.ids[rows], -odds.round(DECIMALS)))[:k]
+        reasons = _reasons(features, best)
+        return [
+            Ranked(int(rows[i]), float(np.exp(odds[i] - odds[best[0]])), why, _scores(features, i))
+            for i, why in zip(best, reasons, strict=True)
+        ]
 
-    def _grams(self, question: Question, expansion: Expansion) -> dict[int, float]:
-        query: Counter[int] = Counter()
-        for word, weight in (*((w, 1.0) for w in self._asked(question)), *expansion.words):
-            for gram in text_terms.grams(word):
-                query[gram] = max(query[gram], weight)  # type: ignore[assignment]
-        return dict(query)
+    def features(
+        self, question: Question, concepts: Sequence[Concept], entity_rows: dict[str, Rows], k: int
+    ) -> tuple[Rows, dict[str, Floats]]:
+        """Return the rows (n,) that any opinion names, at least `k` where there are, and by name their features (n,)."""
+        if not len(self._index):
+            return np.zeros(0, np.int64), {}
+        vector = self._encoder.encode([question.text], query=True)[0]
+        scores = self._scores(concepts, vector, entity_rows)
+        rows = self._named({name: scores[name] for name in self._opinions}, max(POOL, k))
+        features = {name: values[rows] for name, values in scores.items()}
+        for name in {"words", "stems", "entities"} & features.keys():
+            features[name] = features[name] / np.float32(max(float(features[name].max(initial=0.0)), TINY))
+        if "meaning" in features:
+            asked = " ".join(concept.names[0][0] for concept in concepts)
+            late = self._late.scores(asked, [self._index.tokens(int(row)) for row in rows])
+            features |= {"late": late.whole, "stretch": late.stretch, "opening": late.opening}
+        return rows, features
 
-    def _stems(self, question: Question, expansion: Expansion) -> dict[int, float]:
-        query: dict[int, float] = {}
-        for word, weight in (*((w, 1.0) for w in self._asked(question)), *expansion.words):
-            for language in ("nl", "de"):
-                for stem in text_terms.stems(word, language):
-                    query[stem] = max(query.get(stem, 0.0), weight)
-        return query
+    def _scores(self, concepts: Sequence[Concept], vector: Floats, entity_rows: dict[str, Rows]) -> dict[str, Floats]:
+        """Return by opinion the score (size,) of every passage."""
+        found: dict[str, Floats] = {}
+        if "words" in self._opinions:
+            found["words"] = self._index.lexical("grams").best_names([c.grams() for c in concepts])
+        if "stems" in self._opinions:
+            found["stems"], found["coverage"] = self._index.lexical("stems").any_names([c.stems() for c in concepts])
+        if "meaning" in self._opinions:
+            found["meaning"] = self._index.products(vector)
+        if "entities" in self._opinions:
+            found["entities"] = _entity_scores(entity_rows, len(self._index))
+        return found
 
-    @staticmethod
-    def _asked(question: Question) -> tuple[str, ...]:
-        return question.content or tuple(text_terms.words(question.text))
-
-    def _late_interaction(self, question: Question, rows: Sequence[int]) -> dict[int, float]:
-        asked = " ".join(self._asked(question))
-        vectors = self._words.token_vectors(self._words.token_ids(asked))
-        weights = np.linalg.norm(vectors, axis=1)
-        unit = vectors / np.maximum(weights, 1e-9)[:, None]
-        total = float(weights.sum()) or 1.0
-        return {row: float(weights @ self._similarity(unit, row)) / total for row in rows}
-
-    def _similarity(self, query: NDArray[np.float32], row: int) -> NDArray[np.float32]:
-        """Return the highest cosine (q,) of each query word with the words of a passage."""
-        tokens = np.unique(self._index.tokens(row))
-        if not len(tokens):
-            return np.zeros(len(query), np.float32)
-        vectors = self._words.token_vectors(tokens)
-        norms = np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)
-        similarity: NDArray[np.float32] = ((query @ vectors.T) / norms).max(axis=1)
-        return similarity
+    def _named(self, by_name: dict[str, Floats], most: int) -> Rows:
+        """Return the rows with the highest positive scores of each opinion in each language, once each, ascending."""
+        named = [np.zeros(0, np.int64)]
+        for number in np.unique(self._index.languages):
+            here = np.flatnonzero(self._index.languages == number)
+            named += [here[_top(scores[here], self._index.ids[here], most)] for scores in by_name.values()]
+        return np.unique(np.concatenate(named))
 
 
-def _top(scores: NDArray[np.float32], places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Return the rows with the highest positive scores and these scores, best first; equals in the order of `places`."""
+def _top(scores: Floats, ids: Rows, most: int) -> Rows:
+    """Return where the highest positive scores stand."""
     found = np.flatnonzero(scores > 0)
-    if len(found) > POOL:
-        found = found[scores[found] >= -np.partition(-scores[found], POOL - 1)[POOL - 1]]
-    best = found[np.lexsort((places[found], -scores[found]))][:POOL]
-    return best, scores[best]
+    if len(found) > most:
+        found = found[scores[found] >= -np.partition(-scores[found], most - 1)[most - 1]]
+    return found[np.lexsort((ids[found], -scores[found]))][:most]
 
 
-def _entity_scores(entity_rows: dict[str, NDArray[np.int64]], n: int) -> NDArray[np.float32]:
+def _entity_scores(entity_rows: dict[str, Rows], n: int) -> Floats:
     """Score rows by the entities they name: rare entities weigh more, repetition counts little.
 
     Passages that only list names would win on every question about one of them; the logarithm damps them.
@@ -157,24 +161,23 @@ def _entity_scores(entity_rows: dict[str, NDArray[np.int64]], n: int) -> NDArray
     return scores
 
 
-def _fuse(opinions: dict[str, NDArray[np.int64]]) -> dict[int, float]:
-    fused: dict[int, float] = {}
-    for name, rows in opinions.items():
-        for rank, row in enumerate(rows.tolist()):
-            fused[row] = fused.get(row, 0.0) + WEIGHTS[name] / (RRF + rank + 1)
-    return fused
+def _reasons(features: dict[str, Floats], best: Rows) -> list[tuple[str, ...]]:
+    """Return for each passage of `best` what found it: the opinions that put it foremost, or the kindest one."""
+    places = {name: _places(features[name]) for name in REASONS if name in features}
+    found = []
+    for at in best.tolist():
+        here = {name: float(place[at]) for name, place in places.items()}
+        names = [name for name, place in here.items() if place < FOREMOST] or [min(here, key=lambda n: here[n])]
+        found.append(tuple(REASONS[name] for name in names))
+    return found
 
 
-def _ranked(
-    best: Sequence[int], fused: dict[int, float], opinions: dict[str, tuple[NDArray[np.int64], NDArray[np.float32]]]
-) -> list[Ranked]:
-    places = {name: {int(r): i for i, r in enumerate(rows)} for name, (rows, _) in opinions.items()}
-    return [
-        Ranked(
-            row,
-            fused[row],
-            tuple(REASONS[name] for name, place in places.items() if place.get(row, POOL) < len(best)),
-            {name: float(opinions[name][1][place[row]]) for name, place in places.items() if row in place},
-        )
-        for row in best
-    ]
+def _places(scores: Floats) -> Floats:
+    """Return how many scores (n,) are better than each, infinite where it is not positive."""
+    places = np.searchsorted(np.sort(-scores), -scores).astype(np.float32)
+    places[scores <= 0] = np.inf
+    return places
+
+
+def _scores(features: dict[str, Floats], at: int) -> dict[str, float]:
+    return {name: float(values[at]) for name, values in features.items()}

@@ -42,3 +42,12 @@ def translations(word: str, language: Language) -> tuple[Translation, ...]:
         for translated, probability in _lexicon().translations(word, language, target, MOST)
         if probability >= LEAST
     )
+
+
+@lru_cache(maxsize=20_000)
+def compound_parts(word: str, language: Language) -> tuple[str, ...]:
+    """Return the two words that a compound is made of; () for words the lexicon knows as such, and other languages."""
+    lexicon = _lexicon()
+    if language not in SOURCES or lexicon.knows(word, language):
+        return ()
+    return lexicon.parts(word, language)

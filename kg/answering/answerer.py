@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -21,9 +20,9 @@ from kg.encoder import Encoder, StaticEncoder
 from kg.facts import Facts
 from kg.index import text_terms
 from kg.index.passage_index import PassageIndex
-from kg.model import Answer, Entity, Evidence, Figure, Hit
+from kg.model import Answer, Entity, Figure
 from kg.question import Question
-from kg.retrieval import Found, Retriever
+from kg.retrieval import Retriever
 from kg.texts import Texts
 from kg.walk import Walker
 
@@ -32,8 +31,6 @@ READ = 30
 LACKING = 0.1
 """Confidence in an answer to a question for a number or a date that meets none: on the fitting questions 6 of the 7
 refused so had no answer in the texts."""
-BESIDE = 1
-"""Sentences quoted on each side of the best one of a hit."""
 
 
 class Answerer:
@@ -98,27 +95,9 @@ class Answerer:
         order = np.argsort(-odds, kind="stable")
         return [candidates[i] for i in order], [float(odds[i]) for i in order]
 
-    def passages(self, question: Question, k: int) -> list[Hit]:
-        """Return the best `k` passages for a question, ordered by the best sentence each holds.
-
-        A hit quotes that sentence with its neighbours in the passage: what to read first.
-        """
-        found = self._retriever.find(question, max(READ, k))
-        candidates = self._candidates(question, found)
-        odds = models()["ranking"].log_odds(np.stack([c.features for c in candidates])) if candidates else ()
-        best: dict[int, tuple[float, Candidate]] = {}
-        for candidate, score in zip(candidates, odds, strict=True):
-            key = candidate.found.stored.id
-            if key not in best or score > best[key][0]:
-                best[key] = (float(score), candidate)
-        hits = [replace(c.found.hit, score=score, evidence=_window(c)) for score, c in best.values()]
-        return sorted(hits, key=lambda hit: -hit.score)[:k]
-
-    def candidates(self, question: Question) -> list[Candidate]:
-        """Return the sentences of the passages found for a question, with their features."""
-        return self._candidates(question, self._retriever.find(question, READ))
-
-    def _candidates(self, question: Question, found: Sequence[Found]) -> list[Candidate]:
+    def candidates(self, question: Question, k: int = READ) -> list[Candidate]:
+        """Return the sentences of the best `k` passages found for a question, with their features."""
+        found = self._retriever.find(question, k)
         mentions = self._texts.mentions(passage_ids=[f.stored.id for f in found])
         return self._maker.candidates(question, found, mentions)
 
@@ -148,14 +127,6 @@ class Answerer:
         inside = [s.mention.entity for s in stored if best.start <= s.mention.start < best.end]
         others = self._texts.entities(sorted(set(inside) - set(question.entities)))
         return (*asked, *others)
-
-
-def _window(candidate: Candidate) -> Evidence:
-    """Return the evidence of a sentence with its neighbours in the passage."""
-    passage = candidate.found.stored.passage
-    at = next(i for i, s in enumerate(passage.sentences) if s.start == candidate.start)
-    around = passage.sentences[max(0, at - BESIDE) : at + BESIDE + 1]
-    return candidate.document.evidence(around[0].start, around[-1].end, passage.headings)
 
 
 def _lacks_form(question: Question, ranked: Sequence[Candidate]) -> bool:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection as AnyOf
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+import faiss
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.encoder import Encoder, StaticEncoder
 from kg.errors import DamagedKnowledgeBase
 from kg.index import text_terms
-from kg.index.segment import Segment
-from kg.index.sparse import SparseMatrix, bm25
-from kg.manifest import Manifest, damaged, file_hashes
+from kg.index.segment import LANGUAGES, Segment
+from kg.index.sparse import Collection, SparseMatrix
+from kg.manifest import Manifest, changed, file_hashes, file_stamps
 from kg.model import Passage
 
 CONTEXT_WEIGHT = 0.5
@@ -49,6 +52,7 @@ class PassageIndex:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
         self.ids = np.concatenate([np.zeros(0, np.int64), *(s.ids for s in segments)])
+        self.languages = np.concatenate([np.zeros(0, np.uint8), *(s.languages for s in segments)])
         self._first_rows = np.cumsum([0, *(len(s) for s in segments)])
         self._row_of = {int(id_): row for row, id_ in enumerate(self.ids)}
 
@@ -59,7 +63,7 @@ class PassageIndex:
         Raises:
             DamagedKnowledgeBase: a file is missing, truncated or changed.
         """
-        for name in damaged(root, manifest):
+        for name in changed(root, manifest):
             raise DamagedKnowledgeBase(f"{root / name} is damaged; mend it with: knooppunt reindex")
         try:
             return cls([Segment.open(root / name) for name in manifest.segments])
@@ -74,10 +78,9 @@ class PassageIndex:
         """Return the rows of those passages that are indexed."""
         return np.array([self._row_of[i] for i in passage_ids if i in self._row_of], np.int64)
 
-    def lexical(self, kind: str, query: Mapping[int, float]) -> NDArray[np.float32]:
-        """Return the BM25 score (n,) of every row for hashed terms with weights; `kind` is grams or stems."""
-        scores = bm25([s.lexical[kind] for s in self.segments], query)
-        return np.concatenate([np.zeros(0, np.float32), *scores])
+    def lexical(self, kind: str) -> Collection:
+        """Return the passages as a collection of terms; `kind` is grams or stems."""
+        return Collection([s.lexical[kind] for s in self.segments])
 
     def nearest(self, vector: NDArray[np.float32], k: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the rows (<=k,) of the passages with the highest inner product and these products, best first."""
@@ -89,6 +92,11 @@ class PassageIndex:
         all_rows, all_scores = np.concatenate(rows), np.concatenate(scores)
         best = np.lexsort((self.ids[all_rows], -all_scores))[:k]
         return all_rows[best], all_scores[best]
+
+    def products(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the inner product (n,) of every passage vector with a vector, in the order of the rows."""
+        found = [_products(segment, vector) for segment in self.segments]
+        return np.concatenate([np.zeros(0, np.float32), *found])
 
     def tokens(self, row: int) -> NDArray[np.uint32]:
         """Return the token ids of the passage in a row."""
@@ -105,7 +113,7 @@ class IndexWriter:
         self._encoder = encoder
         self._words = words
 
-    def update(self, manifest: Manifest, added: Sequence[IndexedText], dead: Collection[int] = ()) -> Manifest:
+    def update(self, manifest: Manifest, added: Sequence[IndexedText], dead: AnyOf[int] = ()) -> Manifest:
         """Add passages and drop others; return the manifest, not yet written, that names the new segments.
 
         Files of segments that the new manifest no longer names stay until `sweep`.
@@ -117,7 +125,8 @@ class IndexWriter:
         while len(segments) > 1 and len(segments[-2][1]) < MERGE_FACTOR * len(segments[-1][1]):
             segments[-2:] = [("", Segment.merged([segments[-2][1], segments[-1][1]]))]
         named = [(name or self._save(segment)) for name, segment in segments]
-        return replace(manifest, segments=tuple(named), files=self._files(manifest, named))
+        files = self._files(manifest, named)
+        return replace(manifest, segments=tuple(named), files=files, stamps=file_stamps(self._root, files))
 
     def sweep(self, manifest: Manifest) -> None:
         """Delete what is below the root and not in the manifest."""
@@ -142,8 +151,9 @@ class IndexWriter:
             ),
         }
         vectors = self._encoder.encode([t.text for t in added])
+        languages = np.array([LANGUAGES.index(t.language) for t in added], np.uint8)
         return Segment.from_rows(
-            [t.id for t in added], lexical, vectors, [self._words.token_ids(t.text) for t in added]
+            [t.id for t in added], languages, lexical, vectors, [self._words.token_ids(t.text) for t in added]
         )
 
     def _save(self, segment: Segment) -> str:
@@ -158,6 +168,14 @@ class IndexWriter:
             if name not in known:
                 files |= file_hashes(self._root, self._root / name)
         return files
+
+
+def _products(segment: Segment, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the inner products (n,) of a segment, read from its vectors where FAISS has mapped them."""
+    index: Any = faiss.downcast_index(segment.vectors)  # an IndexFlat, which alone lets its vectors be seen
+    stored = faiss.rev_swig_ptr(index.get_xb(), index.ntotal * index.d).reshape(index.ntotal, index.d)
+    products: NDArray[np.float32] = stored @ vector
+    return products
 
 
 def _counts(text: IndexedText, terms: text_terms.Terms) -> dict[int, float]:

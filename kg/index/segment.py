@@ -17,18 +17,20 @@ from numpy.typing import NDArray
 from kg.index.sparse import SparseMatrix
 
 LEXICAL = ("grams", "stems")
+LANGUAGES = ("nl", "de", "en", "other")
 
 
 @dataclass(frozen=True)
 class Segment:
     """The rows of `n` passages in every index.
 
-    `ids` (n,) int64 passage ids; `lexical` one matrix per kind of term; `vectors` an exact inner-product FAISS index
+    `ids` (n,) int64 passage ids; `languages` (n,) uint8 places in `LANGUAGES`; `lexical` one matrix per kind of term; `vectors` an exact inner-product FAISS index
     of (n, dimension) float32; `tokens` uint32 token ids of all passages on end, row i being
     `tokens[token_starts[i]:token_starts[i + 1]]`.
     """
 
     ids: NDArray[np.int64]
+    languages: NDArray[np.uint8]
     lexical: dict[str, SparseMatrix]
     vectors: faiss.Index
     tokens: NDArray[np.uint32]
@@ -46,6 +48,7 @@ class Segment:
     def from_rows(
         cls,
         ids: Sequence[int],
+        languages: NDArray[np.uint8],
         lexical: dict[str, SparseMatrix],
         vectors: NDArray[np.float32],
         tokens: Sequence[NDArray[np.uint32]],
@@ -55,7 +58,7 @@ class Segment:
         index.add(np.ascontiguousarray(vectors, np.float32))
         starts = np.cumsum([0, *(len(t) for t in tokens)], dtype=np.int64)
         flat = np.concatenate(tokens) if tokens else np.zeros(0, np.uint32)
-        return cls(np.array(ids, np.int64), lexical, index, flat.astype(np.uint32), starts)
+        return cls(np.array(ids, np.int64), languages, lexical, index, flat.astype(np.uint32), starts)
 
     @classmethod
     def merged(cls, segments: Sequence[Segment], dead: frozenset[int] = frozenset()) -> Segment:
@@ -66,8 +69,9 @@ class Segment:
         dimension = segments[0].vectors.d
         tokens = [s.tokens_of(int(row)) for s, k in zip(segments, keep, strict=True) for row in np.flatnonzero(k)]
         ids = np.concatenate([s.ids[k] for s, k in zip(segments, keep, strict=True)])
+        languages = np.concatenate([s.languages[k] for s, k in zip(segments, keep, strict=True)])
         stacked = np.concatenate(vectors) if vectors else np.zeros((0, dimension), np.float32)
-        return cls.from_rows(ids.tolist(), lexical, stacked, tokens)
+        return cls.from_rows(ids.tolist(), languages, lexical, stacked, tokens)
 
     def save(self, folder: Path) -> None:
         """Write the segment into `folder`, which is made."""
@@ -75,7 +79,7 @@ class Segment:
         for kind, matrix in self.lexical.items():
             matrix.save(folder / kind)
         faiss.write_index(self.vectors, str(folder / "vectors.faiss"))
-        for name in ("ids", "tokens", "token_starts"):
+        for name in ("ids", "languages", "tokens", "token_starts"):
             np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
 
     @classmethod
@@ -90,6 +94,7 @@ class Segment:
         arrays = (np.load(folder / f"{n}.npy", mmap_mode="r", allow_pickle=False) for n in ("tokens", "token_starts"))
         return cls(
             np.load(folder / "ids.npy", allow_pickle=False),
+            np.load(folder / "languages.npy", allow_pickle=False),
             {kind: SparseMatrix.open(folder / kind) for kind in LEXICAL},
             faiss.read_index(str(folder / "vectors.faiss"), faiss.IO_FLAG_MMAP_IFC),
             *arrays,

@@ -6,7 +6,7 @@ segments be added, without reading the texts again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,42 +93,122 @@ class SparseMatrix:
         return np.where(found, at, -1)
 
 
-def bm25(matrices: Sequence[SparseMatrix], query: Mapping[int, float]) -> list[NDArray[np.float32]]:
-    """Score every passage of every matrix for weighted query terms, with document frequencies over all of them.
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The matrices of an index as one collection: document frequencies and lengths count over all of them."""
 
-    Args:
-        matrices: the segments of one index.
-        query: hashed term to weight.
+    matrices: Sequence[SparseMatrix]
 
-    Returns:
-        One array (n,) of scores per matrix; 0 where no term matches.
-    """
-    terms = np.fromiter(query, np.uint64, len(query))
-    weights = np.fromiter(query.values(), np.float32, len(query))
-    columns = [m.columns(terms) for m in matrices]
-    n = sum(len(m.lengths) for m in matrices)
-    mean = sum(float(m.lengths.sum()) for m in matrices) / max(n, 1) or 1.0
-    frequency = sum((_document_frequency(m, c) for m, c in zip(matrices, columns, strict=True)), np.zeros(len(terms)))
-    idf = np.log1p((n - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
-    return [_score(m, c, weights * idf, mean) for m, c in zip(matrices, columns, strict=True)]
+    @property
+    def size(self) -> int:
+        """The number of passages."""
+        return sum(len(m.lengths) for m in self.matrices)
+
+    def mean_length(self) -> float:
+        """Return the mean length of a passage, 1 where there is none."""
+        return sum(float(m.lengths.sum()) for m in self.matrices) / max(self.size, 1) or 1.0
+
+    def bm25(self, query: Mapping[int, float]) -> NDArray[np.float32]:
+        """Score every passage (size,) for weighted query terms (hashed term to weight); 0 where none matches."""
+        return self.best_names([[(1.0, query)]])
+
+    def best_names(self, concepts: Sequence[Sequence[tuple[float, Mapping[int, float]]]]) -> NDArray[np.float32]:
+        """Score every passage (size,) for concepts: of each its best name counts, with the weight of the name.
+
+        A name is a mapping of hashed term to weight. Long names have many terms; a name counts as if it had as many
+        as the first one of its concept.
+        """
+        terms = np.array(sorted({t for concept in concepts for _, name in concept for t in name}), np.uint64)
+        postings = _Postings(self, terms)
+        total = np.zeros(self.size, np.float32)
+        for concept in concepts:
+            first = max(len(concept[0][1]), 1)
+            best = np.zeros(self.size, np.float32)
+            for weight, name in concept:
+                scaled = weight * min(1.0, first / max(len(name), 1))
+                np.maximum(best, postings.sum({t: w * scaled for t, w in name.items()}), out=best)
+            total += best
+        return total
+
+    def any_names(self, concepts: Sequence[Mapping[int, float]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Score every passage for concepts whose terms count as one term, each with its weight.
+
+        Frequencies are added by weight before they are scored, and a passage with any of the terms counts as one with
+        the concept (Pirkola 1998).
+
+        Returns:
+            Scores (size,), and the share (size,) of the concepts that a passage has, weighed by their rarity.
+        """
+        scores = np.zeros(self.size, np.float32)
+        share = np.zeros(self.size, np.float32)
+        norms = K1 * (1 - B + B * self._lengths() / self.mean_length())
+        total = 0.0
+        for concept in concepts:
+            frequency, weight = self._joined(concept)
+            rows = np.flatnonzero(frequency)
+            idf = _idf(self.size, len(rows))
+            total += float(idf)
+            found = frequency[rows]
+            scores[rows] += idf * found * (K1 + 1) / (found + norms[rows])
+            share[rows] += idf * weight[rows]
+        return scores, share / np.float32(total or 1.0)
+
+    def _lengths(self) -> NDArray[np.float32]:
+        return np.concatenate([np.zeros(0, np.float32), *(m.lengths for m in self.matrices)])
+
+    def _joined(self, concept: Mapping[int, float]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return the weighted frequency (size,) of a concept, and the weight (size,) of its best term."""
+        frequency = np.zeros(self.size, np.float32)
+        best = np.zeros(self.size, np.float32)
+        first = 0
+        terms = np.fromiter(concept, np.uint64, len(concept))
+        for matrix in self.matrices:
+            for column, weight in zip(matrix.columns(terms), concept.values(), strict=True):
+                if column >= 0:
+                    span = slice(int(matrix.starts[column]), int(matrix.starts[column + 1]))
+                    rows = matrix.rows[span].astype(np.int64) + first
+                    frequency[rows] += np.float32(weight) * matrix.frequencies[span]
+                    best[rows] = np.maximum(best[rows], np.float32(weight))
+            first += len(matrix.lengths)
+        return frequency, best
+
+
+class _Postings:
+    """What each of some terms adds to the BM25 score of the passages that have it."""
+
+    def __init__(self, collection: Collection, terms: NDArray[np.uint64]) -> None:
+        self._size = collection.size
+        self._at = {int(t): i for i, t in enumerate(terms)}
+        columns = [m.columns(terms) for m in collection.matrices]
+        frequency = sum(
+            (_document_frequency(m, c) for m, c in zip(collection.matrices, columns, strict=True)), np.zeros(len(terms))
+        )
+        self._idf = np.log1p((self._size - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
+        mean = collection.mean_length()
+        self._parts: list[list[tuple[NDArray[np.int64], NDArray[np.float32]]]] = [[] for _ in terms]
+        first = 0
+        for matrix, found in zip(collection.matrices, columns, strict=True):
+            norms = K1 * (1 - B + B * np.asarray(matrix.lengths) / mean)
+            for i, column in enumerate(found.tolist()):
+                if column >= 0:
+                    span = slice(int(matrix.starts[column]), int(matrix.starts[column + 1]))
+                    rows, seen = matrix.rows[span].astype(np.int64), matrix.frequencies[span]
+                    self._parts[i].append((rows + first, self._idf[i] * seen * (K1 + 1) / (seen + norms[rows])))
+            first += len(matrix.lengths)
+
+    def sum(self, query: Mapping[int, float]) -> NDArray[np.float32]:
+        """Return the weighted sum (size,) of what the terms add."""
+        scores = np.zeros(self._size, np.float32)
+        for term, weight in query.items():
+            for rows, values in self._parts[self._at[term]]:
+                scores[rows] += np.float32(weight) * values
+        return scores
+
+
+def _idf(size: int, frequency: int) -> np.float32:
+    return np.float32(np.log1p((size - frequency + 0.5) / (frequency + 0.5)))
 
 
 def _document_frequency(matrix: SparseMatrix, columns: NDArray[np.int64]) -> NDArray[np.float64]:
     counts = matrix.starts[columns + 1] - matrix.starts[columns] if len(matrix.terms) else np.zeros(len(columns))
     return np.where(columns >= 0, counts, 0).astype(np.float64)
-
-
-def _score(
-    matrix: SparseMatrix, columns: NDArray[np.int64], weights: NDArray[np.float32], mean: float
-) -> NDArray[np.float32]:
-    scores = np.zeros(len(matrix.lengths), np.float32)
-    norms = K1 * (1 - B + B * np.asarray(matrix.lengths) / mean)
-    for column, weight in _present(columns, weights):
-        span = slice(int(matrix.starts[column]), int(matrix.starts[column + 1]))
-        rows, frequency = matrix.rows[span], matrix.frequencies[span]
-        scores[rows] += weight * frequency * (K1 + 1) / (frequency + norms[rows])
-    return scores
-
-
-def _present(columns: NDArray[np.int64], weights: NDArray[np.float32]) -> Iterable[tuple[int, np.float32]]:
-    return ((int(c), w) for c, w in zip(columns, weights, strict=True) if c >= 0)

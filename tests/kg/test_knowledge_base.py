@@ -247,7 +247,7 @@ def test_damaged_manifest_is_written_anew(kb: Path, text: str) -> None:
 
 def test_manifest_of_a_newer_version_is_respected(kb: Path) -> None:
     """What a newer version wrote is neither read nor written over."""
-    row = json.loads((kb / "manifest.json").read_text(encoding="utf-8")) | {"format": 2, "new": True}
+    row = json.loads((kb / "manifest.json").read_text(encoding="utf-8")) | {"format": 99, "new": True}
     (kb / "manifest.json").write_text(json.dumps(row), encoding="utf-8")
     before = {path: path.read_bytes() for path in kb.rglob("*") if path.is_file() and "lock" not in path.name}
     for opened in (lambda: KnowledgeBase.open(kb), lambda: open_writer(kb).__enter__()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+import kg.manifest
 from kg.encoder import StaticEncoder, load_encoder
 from kg.errors import DamagedKnowledgeBase
 from kg.index.passage_index import IndexedText, IndexWriter, PassageIndex
-from kg.manifest import Manifest, damaged
+from kg.manifest import Manifest, changed, damaged
 
 WORDS = ("kobalt", "grafiet", "haven", "Rotterdam", "import", "Lieferkette", "Brazilië", "2023")
 
@@ -36,11 +38,14 @@ def text(id_: int) -> IndexedText:
 def scores(index: PassageIndex, encoder: StaticEncoder) -> dict[int, NDArray[np.float32]]:
     """Return all scores of every passage for one query."""
     query = {term: 1.0 for matrix in index.segments for term in matrix.lexical["grams"].terms.tolist()}
+    every = dict(
+        zip(index.ids.tolist(), index.products(encoder.encode(["kobalt in de haven"])[0]).tolist(), strict=True)
+    )
     rows, products = index.nearest(encoder.encode(["kobalt in de haven"])[0], 100)
     nearest = dict(zip(index.ids[rows].tolist(), products.tolist(), strict=True))
-    by_grams = dict(zip(index.ids.tolist(), index.lexical("grams", query).tolist(), strict=True))
-    by_stems = dict(zip(index.ids.tolist(), index.lexical("stems", query).tolist(), strict=True))
-    return {i: np.array([by_grams[i], by_stems[i], nearest[i]], np.float32) for i in index.ids.tolist()}
+    by_grams = dict(zip(index.ids.tolist(), index.lexical("grams").bm25(query).tolist(), strict=True))
+    by_stems = dict(zip(index.ids.tolist(), index.lexical("stems").bm25(query).tolist(), strict=True))
+    return {i: np.array([by_grams[i], by_stems[i], nearest[i], every[i]], np.float32) for i in index.ids.tolist()}
 
 
 steps = st.lists(
@@ -95,6 +100,31 @@ def test_every_file_is_in_the_manifest(tmp_path: Path, encoder: StaticEncoder) -
         (tmp_path / name).write_bytes(data)
 
 
+def test_only_changed_files_are_read_at_opening(
+    tmp_path: Path, encoder: StaticEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file with the size and time it had when it was hashed is not read; touched it is hashed, changed refused."""
+    manifest = made(tmp_path, encoder)
+    read: list[Path] = []
+    hashed = kg.manifest._hash
+
+    def noted(path: Path) -> str:
+        read.append(path)
+        return hashed(path)
+
+    monkeypatch.setattr(kg.manifest, "_hash", noted)
+    assert list(changed(tmp_path, manifest)) == []
+    assert read == []
+    name = min(manifest.files)
+    os.utime(tmp_path / name, ns=(1, 1))
+    assert list(changed(tmp_path, manifest)) == []
+    assert read == [tmp_path / name]
+    data = bytearray((tmp_path / name).read_bytes())
+    data[-1] ^= 1
+    (tmp_path / name).write_bytes(data)
+    assert list(changed(tmp_path, manifest)) == [name]
+
+
 @pytest.mark.parametrize("name", ["ids.npy", "vectors.faiss", "stems/terms.npy"])
 def test_foreign_files_are_refused_even_with_their_hash(tmp_path: Path, encoder: StaticEncoder, name: str) -> None:
     """A file that is no array or no FAISS index is damage, not a crash, also where the manifest vouches for nothing."""
@@ -108,6 +138,6 @@ def test_empty_index(tmp_path: Path) -> None:
     """An index of nothing has no rows and can be asked."""
     index = PassageIndex.open(tmp_path, Manifest())
     assert len(index) == 0
-    assert index.lexical("grams", {1: 1.0}).shape == (0,)
+    assert index.lexical("grams").bm25({1: 1.0}).shape == (0,)
     assert index.nearest(np.zeros(4, np.float32), 3)[0].shape == (0,)
     assert index.rows([1, 2]).shape == (0,)

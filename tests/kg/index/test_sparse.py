@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.index.sparse import K1, B, SparseMatrix, bm25
+from kg.index.sparse import K1, B, Collection, SparseMatrix
 
 Counts = dict[int, float]
 terms = st.sampled_from([0, 1, 2, 3, 2**63, 2**64 - 1])
@@ -36,15 +36,15 @@ def plain_bm25(counts: list[Counts], query: Counts) -> list[float]:
 @given(passages, queries)
 def test_scores_are_those_of_the_formula(counts: list[Counts], query: Counts) -> None:
     """One matrix gives the scores of the twelve-line formula."""
-    (scores,) = bm25([SparseMatrix.from_counts(counts)], query)
+    scores = Collection([SparseMatrix.from_counts(counts)]).bm25(query)
     np.testing.assert_allclose(scores, plain_bm25(counts, query), rtol=1e-5, atol=1e-6)
 
 
 @given(passages, passages, queries)
 def test_segments_score_as_one(first: list[Counts], second: list[Counts], query: Counts) -> None:
     """Two segments give the scores of one that holds both: document frequencies go over all."""
-    parts = bm25([SparseMatrix.from_counts(first), SparseMatrix.from_counts(second)], query)
-    np.testing.assert_allclose(np.concatenate(parts), plain_bm25(first + second, query), rtol=1e-5, atol=1e-6)
+    scores = Collection([SparseMatrix.from_counts(first), SparseMatrix.from_counts(second)]).bm25(query)
+    np.testing.assert_allclose(scores, plain_bm25(first + second, query), rtol=1e-5, atol=1e-6)
 
 
 def equal(a: SparseMatrix, b: SparseMatrix) -> bool:
@@ -70,4 +70,27 @@ def test_saved_is_what_is_opened(tmp_path: Path) -> None:
     matrix.save(tmp_path / "matrix")
     opened = SparseMatrix.open(tmp_path / "matrix")
     assert equal(matrix, opened)
-    np.testing.assert_array_equal(bm25([opened], {5: 1.0})[0], bm25([matrix], {5: 1.0})[0])
+    np.testing.assert_array_equal(Collection([opened]).bm25({5: 1.0}), Collection([matrix]).bm25({5: 1.0}))
+
+
+@given(passages, passages, queries)
+def test_names_of_one_concept_count_once(first: list[Counts], second: list[Counts], query: Counts) -> None:
+    """Of a concept's names the best counts: naming the same thing twice changes nothing, a second concept adds."""
+    collection = Collection([SparseMatrix.from_counts(first), SparseMatrix.from_counts(second)])
+    once = collection.bm25(query)
+    np.testing.assert_allclose(collection.best_names([[(1.0, query), (1.0, query)]]), once, rtol=1e-5)
+    np.testing.assert_allclose(collection.best_names([[(1.0, query)], [(1.0, query)]]), 2 * once, rtol=1e-5)
+
+
+def test_terms_of_one_concept_are_one_term() -> None:
+    """A concept with any of its terms is there, as rare as all of them together, and its share goes by rarity."""
+    collection = Collection(
+        [SparseMatrix.from_counts([{1: 1.0}, {2: 1.0}]), SparseMatrix.from_counts([{3: 1.0}, {4: 1.0}])]
+    )
+    scores, share = collection.any_names([{1: 1.0, 2: 1.0}, {3: 1.0}])
+    assert scores[0] == scores[1] < scores[2]
+    assert share[3] == scores[3] == 0
+    assert share[0] == share[1] < 0.5 < share[2]
+    np.testing.assert_allclose(share[0] + share[2], 1.0, rtol=1e-6)
+    weaker, _ = collection.any_names([{1: 0.5, 2: 1.0}, {3: 1.0}])
+    assert 0 < weaker[0] < weaker[1]

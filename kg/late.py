@@ -1,0 +1,73 @@
+"""Late interaction: how well the words of a passage answer each word of a question (MaxSim, Khattab & Zaharia 2020).
+
+Beside the whole passage its best stretch is scored, because a long passage holds something like every word somewhere,
+and its opening, which says what it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.encoder import StaticEncoder
+
+BLOCK = 16
+"""Tokens of a block; a stretch is two neighbouring blocks, about a sentence."""
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Scores (n,) of n passages in 0..1: of the whole, of the best stretch, and of the first."""
+
+    whole: Floats
+    stretch: Floats
+    opening: Floats
+
+
+class LateInteraction:
+    """Compares questions with passages over the word vectors of one static encoder."""
+
+    def __init__(self, words: StaticEncoder) -> None:
+        self._words = words
+
+    def scores(self, asked: str, passages: Sequence[NDArray[np.uint32]]) -> Late:
+        """Score passages, given as token ids, for the words asked; an empty passage scores zero."""
+        lengths = np.array([len(p) for p in passages], np.int64)
+        vectors = self._words.token_vectors(self._words.token_ids(asked))
+        weights = np.linalg.norm(vectors, axis=1)
+        result = np.zeros((3, len(passages)), np.float32)
+        filled = np.flatnonzero(lengths)
+        if len(filled) and weights.sum() > 0:
+            unit = vectors / np.maximum(weights, 1e-9)[:, None]
+            tokens = np.concatenate([p for p in passages if len(p)])
+            result[:, filled] = _pooled(self._similarity(unit, tokens), lengths[filled], weights / weights.sum())
+        return Late(*result)
+
+    def _similarity(self, unit: Floats, tokens: NDArray[np.uint32]) -> Floats:
+        """Return the cosines (q, tokens); each distinct token is looked up once."""
+        distinct, place = np.unique(tokens, return_inverse=True)
+        vectors = self._words.token_vectors(distinct)
+        norms = np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)
+        cosines: Floats = ((unit @ vectors.T) / norms)[:, place]
+        return cosines
+
+
+def _pooled(cosines: Floats, lengths: NDArray[np.int64], weights: Floats) -> Floats:
+    """Return (3, passages): weighted maxima over each passage, over its best two blocks, over its first two."""
+    blocks = (lengths + BLOCK - 1) // BLOCK
+    first_block = np.cumsum([0, *blocks[:-1]])
+    ends = np.cumsum(lengths)
+    starts = np.concatenate([np.arange(end - n, end, BLOCK) for n, end in zip(lengths, ends, strict=True)])
+    by_block = np.maximum.reduceat(cosines, starts, axis=1)
+    # A block is joined to the next one of its passage, the last one to itself.
+    following = np.arange(1, len(starts) + 1)
+    following[first_block + blocks - 1] -= 1
+    stretches = weights @ np.maximum(by_block, by_block[:, following])
+    whole = weights @ np.maximum.reduceat(by_block, first_block, axis=1)
+    pooled: Floats = np.stack([whole, np.maximum.reduceat(stretches, first_block), stretches[first_block]])
+    return pooled
