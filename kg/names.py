@@ -148,7 +148,8 @@ def _patterns(name: Name, term: Term) -> set[str]:
     text = name.text
     if name.language in {"mul", "en"} and text.isascii() and "AI " not in text:
         return {key(text)}
-    kind = "mass" if "symbol" in term.identifiers else name.kind
+    # Of a name that is also a common word the plural is the common word: *stromen* are flows, not electricity.
+    kind = "mass" if "symbol" in term.identifiers or text in term.ambiguous else name.kind
     return {key(text), *map(key, name_forms.variants(text, term.type, kind, name.language))}
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import prod
 from pathlib import Path
 
 from ingest.mentions.found import Found
@@ -103,19 +102,20 @@ def by_context(text: str, language: str = "", known: Sequence[Mention] = ()) -> 
                 taken_over = run.end()
 
 
-def _together(*shares: float) -> float:
-    """Return how surely independent observations show a company together."""
-    return 1 - prod(1 - share for share in shares)
+def _together(one: float, other: float) -> float:
+    """Return how surely two independent observations show a company together."""
+    return 1 - (1 - one) * (1 - other)
 
 
 def _by_setting(setting: Setting, words: list[tuple[int, int]], nationality: float, other: float) -> float:
     """Add a nationality and a home; that the word is nobody else's counts where anything else shows a company."""
-    if setting.is_person(words) or setting.is_titled(words[0][0]):
+    shown = setting.shown(words)
+    if not (shown or nationality or other) or setting.is_person(words) or setting.is_titled(words[0][0]):
         return 0.0
-    coined = setting.is_coined(words)
     if nationality and setting.language == "de" and not setting.is_coined(words[:1]):
         nationality = 0.0
-    shown = setting.shown(words) or COINED * (coined and bool(nationality or other))
+    if not shown and (nationality or other):
+        shown = COINED * setting.is_coined(words)
     return _together(nationality, shown)
 
 

@@ -27,6 +27,7 @@ _INTRODUCED = re.compile(
     rf"{_KINDS}(?::|,?\s(?:als|zoals|waaronder|onder meer|onder andere|wie|wie etwa|etwa|darunter|unter anderem|such as|like|including))\s"
     rf"(?:die\s|de\s|het\s)?(?P<list>{_ITEM}(?:{_SEPARATOR}{_ITEM})*)"
 )
+_KIND = re.compile(_KINDS)
 _CONJUNCTION = re.compile(r"\s(?:en|und|and|sowie|of|oder|or|vs\.?|versus)\s")
 _ANNOUNCED = re.compile(
     r"(?:[a-z]:|\s(?:als|zoals|waaronder|onder|wie|etwa|darunter|unter|such|like|including))\s(?:\w{2,8}\s){0,2}[A-Z\d]"
@@ -59,10 +60,13 @@ def _introduced(text: str) -> Iterator[re.Match[str]]:
     """Yield the lists that are introduced as companies; the word that announces one is looked for first, it is rare."""
     behind = 0
     for announced in _ANNOUNCED.finditer(text):
-        match = _INTRODUCED.search(text, max(behind, announced.start() - _KIND_REACH), announced.end() + _LIST_REACH)
-        if match:
-            behind = match.end()
-            yield match
+        first = max(behind, announced.start() - _KIND_REACH)
+        for kind in _KIND.finditer(text, first, announced.start() + len("a:")):
+            match = _INTRODUCED.match(text, kind.start(), announced.end() + _LIST_REACH)
+            if match:
+                behind = match.end()
+                yield match
+                break
 
 
 def _among_known(text: str, companies: Sequence[Span], others: Sequence[Span], language: str) -> Iterator[Found]:

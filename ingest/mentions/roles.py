@@ -29,7 +29,7 @@ _TRADE = re.compile(
 )
 _DEPENDENCE = re.compile(
     r"afhankelijk|abhangig|dependen|kwetsba|verwundbar|vulnerab|domina|monopol|machtspos|machtpos|machtsmid|druckmittel|hefboom|hebel|leverage"
-    r"|onmisba|unersetz|unverzicht|indispens|strateg|control|kontroll|athankelijk"
+    r"|drukpunt|druckpunkt|onmisba|unersetz|unverzicht|indispens|strateg|control|kontroll|athankelijk"
 )
 _INDEFINITE = re.compile(r"\b(?:een|geen|eine?[nrms]?|keine?[nrms]?)\s+$", re.IGNORECASE)
 _CHOKEPOINTS = re.compile(

@@ -22,6 +22,8 @@ _OTHER_ARTICLE = 0.4
 _ARTICLES = frozenset({"de", "der", "die", "den", "dem", "des", "eine", "einen", "einem", "einer", "the"})
 HOME = 0.55
 """*X uit Portugal*, *X aus Tschechien*."""
+_UNKNOWN_HOME = 0.8
+"""Factor for a home that no vocabulary holds."""
 SITE = 0.3
 """*X in Rotterdam*: so stand companies and their plants, and everything else."""
 COINED = 0.35
@@ -85,19 +87,15 @@ class Setting:
     def shown(self, words: list[Span]) -> float:
         """Return how much the surroundings of a name speak for a company, in German only for words it has not."""
         start, end = words[0][0], words[-1][1]
-        if self.is_placed(start) or self.is_titled(start):
-            return 0.0
-        coined = self.is_coined(words)
-        if self.is_person(words) or (self.language == "de" and not is_coined(self.text[slice(*words[0])], "de")):
-            return 0.0
         after = _AFTER.match(self.text, end)
-        home = 0.0
-        if after:
-            located = self._starts_at(after.end())
-            home = HOME if after["word"] in _HOMES else SITE
-            home *= 1.0 if located else 0.8
-        own = COINED if coined else CAPITALISED
-        return 1 - (1 - home) * (1 - own) if home else 0.0
+        if not after or self.is_placed(start) or self.is_titled(start) or self.is_person(words):
+            return 0.0
+        if self.language == "de" and not is_coined(self.text[slice(*words[0])], "de"):
+            return 0.0
+        home = HOME if after["word"] in _HOMES else SITE
+        home *= 1.0 if self._starts_at(after.end()) else _UNKNOWN_HOME
+        own = COINED if self.is_coined(words) else CAPITALISED
+        return 1 - (1 - home) * (1 - own)
 
     def is_coined(self, words: list[Span]) -> bool:
         """Tell whether a word of a name is none of the language."""

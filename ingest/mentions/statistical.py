@@ -57,7 +57,12 @@ def _is_name(text: str, kind: EntityType) -> bool:
 
 
 def _name(language: str) -> str:
-    wanted = os.environ.get(f"KNOOPPUNT_SPACY_{language.upper()}", "")
+    return _installed(language, os.environ.get(f"KNOOPPUNT_SPACY_{language.upper()}", ""))
+
+
+@cache
+def _installed(language: str, wanted: str) -> str:
+    """Return the pipeline to use; asked for every passage, and looking through the path takes longer than reading it."""
     names = (wanted,) if wanted else _NAMES.get(language, ())
     return next((name for name in names if Path(name).is_dir() or _is_installed(name)), "")
 
