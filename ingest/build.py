@@ -146,19 +146,21 @@ class _Build:
             document.id, document.name, path, self._recipe, document.title, document.language
         )
         if known is None:
-            self._relate(file, document.id, path)
+            self._relate(file, document.id, path, "stored")
         else:
             self._note(file, "stored", document_id=document.id)
 
     def _skip(self, file: Path, known: DocumentRow) -> None:
-        if known.name == readable(file.name):
-            self._note(file, "unchanged", document_id=known.id)
-        else:
+        if known.name != readable(file.name):
             note = f"{file.name} is the same text as {known.name}, which is stored; it is kept once."
             self._note(file, "unchanged", note, document_id=known.id)
+        elif self._replace:
+            self._relate(file, known.id, known.path, "unchanged")
+        else:
+            self._note(file, "unchanged", document_id=known.id)
 
-    def _relate(self, file: Path, document_id: str, path: str) -> None:
-        """Report what a new document is to the others, and with `replace` keep the newest version only."""
+    def _relate(self, file: Path, document_id: str, path: str, state: State) -> None:
+        """Report what a document is to the others, and with `replace` keep the newest version only."""
         found = related_documents(self._writer.texts, document_id, path, self._known.values())
         newer = next((related for related in found if related.is_newer), None) if self._replace else None
         if newer is not None:
@@ -171,8 +173,10 @@ class _Build:
             for related in found:
                 if related.replaced:
                     self._remove(related.relation.other_id)
+        if state == "unchanged":
+            found = tuple(related for related in found if related.replaced)
         notes = tuple(remark(file.name, related, path) for related in found)
-        self._report.outcomes.append(Outcome(file.name, "stored", document_id, notes, found))
+        self._report.outcomes.append(Outcome(file.name, state, document_id, notes, found))
 
     def _remove(self, document_id: str) -> None:
         self._writer.remove(document_id)

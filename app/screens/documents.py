@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.screens.finding import find_document
 from app.screens.parts import complain, show
+from app.screens.relatives import relatives
 from app.screens.sources import download_button
 from app.state import Session, opened
 from app.view.markup import element
@@ -47,6 +48,7 @@ def _document(base: KnowledgeBase, document: Document, session: Session) -> None
     show(element("h2", document.title or document.name, class_="kp-question"))
     facts = (document.name, *document.authors, document.publisher, document.issued)
     show(element("p", " · ".join(dict.fromkeys(f for f in facts if f)), class_="kp-where"))
+    relatives(base, document, session)
     with st.container(horizontal=True, vertical_alignment="center"):
         label = say("document view")
         views = (*VIEWS, "page view") if has_pages(document) else VIEWS

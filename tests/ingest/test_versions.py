@@ -126,6 +126,15 @@ def test_replace_keeps_the_newest_whatever_the_order(kb: Path, old: Path, new: P
     assert [name for name in names(kb) if name.startswith("kobalt")] == ["kobalt-2024.md"]
 
 
+def test_replace_takes_out_the_older_of_two_that_are_stored(kb: Path, old: Path, new: Path) -> None:
+    """What the report advises works: the newer file, given again with --replace, takes the place of the older."""
+    ingest([old, new], kb)
+    found = outcome(new, kb, replace=True)
+    assert (found.state, [(r.name, r.replaced) for r in found.related]) == ("unchanged", [("kobalt-2023.md", True)])
+    assert [name for name in names(kb) if name.startswith("kobalt")] == ["kobalt-2024.md"]
+    assert outcome(new, kb, replace=True).related == ()
+
+
 def test_replace_leaves_copies_and_undated_versions(kb: Path, old: Path, tmp_path: Path) -> None:
     """Without two dates nobody knows which version is newer, and a copy is no version: nothing is taken out."""
     undated = note(
