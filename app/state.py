@@ -18,6 +18,7 @@ import streamlit as st
 
 from app.view.catalogue import Listed, catalogue
 from app.view.wording import LANGUAGES, Wording
+from kg.errors import UnreadableInput
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Answer, Document
 
@@ -99,16 +100,25 @@ class Opened:
         return self._base
 
 
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableInput(
+            f"The kept file of {file.name} cannot be opened ({error.strerror}); ingest the file again."
+        ) from error
+
+
 def _drawn(file: Path, document: Document, start: int, end: int) -> tuple[Picture, ...]:
     from ingest.read.pdf_picture import quote_pictures  # noqa: PLC0415  PDFium is loaded only for whom looks at a page
 
-    return tuple(islice(quote_pictures(document, file.read_bytes(), start, end), MOST_PAGES))
+    return tuple(islice(quote_pictures(document, _bytes(file), start, end), MOST_PAGES))
 
 
 def _drawn_page(file: Path, number: int) -> Picture:
     from ingest.read.pdf_picture import page_picture  # noqa: PLC0415  as above
 
-    return page_picture(file.read_bytes(), file.name, number)
+    return page_picture(_bytes(file), file.name, number)
 
 
 @st.cache_resource(show_spinner=False, on_release=Opened.close)

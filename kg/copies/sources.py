@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from kg.copies.relation import Kind, Relation
-from kg.copies.shingles import words
+from kg.copies.shingles import LENGTH, words
 
 T = TypeVar("T")
+REPEATED = 0.8
+"""Share of the runs of words of a passage that a repeat has in common with an earlier one."""
 
 
 def one_source(relations: Iterable[Relation]) -> dict[str, str]:
@@ -39,7 +42,10 @@ def independent(document_ids: Iterable[str], sources: Mapping[str, str]) -> int:
 def without_repeats(
     items: Iterable[T], document_id: Callable[[T], str], text: Callable[[T], str], related: Mapping[str, frozenset[str]]
 ) -> list[T]:
-    """Return the items in their order without those that repeat an earlier one of a related document word for word.
+    """Return the items in their order without those that repeat an earlier one of a related document.
+
+    An item is a repeat when nearly all its runs of words stand in an earlier item; another format cuts its passages
+    elsewhere and misreads some words. A number that differs makes a sentence another one.
 
     Args:
         items: hits, citations or whatever quotes a document.
@@ -48,14 +54,36 @@ def without_repeats(
         related: for a document those that share text with it, as `sharing` gives them.
     """
     kept: list[T] = []
-    seen: dict[tuple[str, ...], list[str]] = {}
+    seen: list[tuple[str, _Said]] = []
     for item in items:
-        owner, said = document_id(item), tuple(words(text(item)))
-        earlier = seen.setdefault(said, [])
-        if not said or not any(other in related.get(owner, frozenset()) for other in earlier):
+        owner, said = document_id(item), _Said.from_text(text(item))
+        others = related.get(owner, frozenset())
+        if not any(other in others and said.repeats(earlier) for other, earlier in seen):
             kept.append(item)
-            earlier.append(owner)
+            seen.append((owner, said))
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an item says: its words in runs, and its numbers."""
+
+    runs: frozenset[tuple[str, ...]]
+    numbers: frozenset[str]
+
+    @classmethod
+    def from_text(cls, text: str) -> _Said:
+        said = words(text)
+        length = min(LENGTH, max(1, len(said)))
+        runs = frozenset(tuple(said[n : n + length]) for n in range(len(said) - length + 1))
+        return cls(runs, frozenset(word for word in said if word.isdecimal()))
+
+    def repeats(self, earlier: _Said) -> bool:
+        return (
+            bool(self.runs)
+            and self.numbers <= earlier.numbers
+            and len(self.runs & earlier.runs) >= REPEATED * len(self.runs)
+        )
 
 
 def sharing(relations: Iterable[Relation]) -> dict[str, frozenset[str]]:
