@@ -36,7 +36,7 @@ _LEADING = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PL
 
 _PARTICIPLES = {
     "nl": re.compile(r"ge[a-zë]+(?:de|te)|[a-zë]{3,}ende"),
-    "de": re.compile(r"[a-zäöüß]{3,}ende[nrsm]?|ge[a-zäöüß]+te[nrsm]"),
+    "de": re.compile(r"[a-zäöüß]{3,}ende[nrsm]?|ge[a-zäöüß]{3,}te[nrsm]"),
 }
 _SINGULAR = frozenset("is wordt heeft komt ist wird hat kommt zijn sind".split())
 """Verbs after the last member of a list that may make it the subject of a clause of its own."""
@@ -180,7 +180,8 @@ class Hit:
         leads = compound or (number + 1 in numbers and _adjacent(self.match[side], number))
         adjective = leads or is_attributive(mention, surface)
         if mode == "name":
-            return not adjective or before_noun or _is_after_noun(surface, mention, following)
+            after_noun = self.language == "de" and _is_after_noun(surface, mention, following)
+            return not adjective or before_noun or after_noun
         return mode != "adjective" or adjective
 
     def _is_firm(self, mention: Mention, following: str) -> bool:

@@ -118,7 +118,8 @@ def _trigger(
 def _is_inverted(elements: list[str], language: Language) -> bool:
     """Tell whether a pattern begins with a verb and its subject."""
     options = set(elements[0].split("|"))
-    return elements[1] in {"S", "O", "G"} and elements[0][0].islower() and not options & words("preposition", language)
+    goes_on = elements[1] in {"S", "O", "G"} and set(elements[2:3]) <= _GAPS | {"~", "("}
+    return goes_on and elements[0][0].islower() and not options & words("preposition", language)
 
 
 def _after_gap(elements: list[str], side: str, language: Language) -> bool:
@@ -211,6 +212,9 @@ def _of(kind: str) -> str:
 _GOOD = f"(?: {OPEN}\\d+{CLOSE}{ATTRIBUTIVE})?"
 """The good that a compound begins with (*Rohstoffpartnerschaft*), or an adjective."""
 
+_SEAT = f"(?: (?:mit{ANY_SIGN}* Sitz )?(?:uit|aus|in){ANY_SIGN}* {MENTION})?"
+"""Where a firm is at home, between its name and the verb (*Acme aus Ulm liefert ...*)."""
+
 _SHARE = f"(?: (?:zu|voor){_TAIL}(?:{_of('amount')}){{1,6}})"
 _KIND = f"(?:{_of('company')}|{_of('standin')})"
 _DESCRIBING = f"(?: {OPEN}\\d+{CLOSE}{ATTRIBUTIVE})"
@@ -235,7 +239,7 @@ def _phrase(name: str, mode: str) -> str:
     """Return the pattern of a noun phrase: names in a list, before them what may lead in, after them what may follow."""
     listed = f"{_NAME}(?:{_LISTED})?"
     if mode == "name":
-        return f"{_LEAD}(?P<{name}A>{_DESCRIBING}?{_APPOSED})?(?P<{name}>{listed})(?:{_of('standin')})?"
+        return f"{_LEAD}(?P<{name}A>{_DESCRIBING}?{_APPOSED})?(?P<{name}>{listed})(?:{_of('standin')})?{_SEAT}"
     if mode in {"adjective", "genitive", "compound"}:
         return f"{_LEAD}(?P<{name}>{listed})"
     goods = f"(?:{_of('goods')}(?: (?:van|von|aus|uit|der|des|an|in|met|voor|für){ANY_SIGN}*)?{_LEAD})?"

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ingest.figures.lexicon import currencies, units
 from ingest.figures.nearby import MentionIndex
 from ingest.figures.numerals import parse_digits
 from ingest.figures.periods import periods
+from ingest.figures.quantities import Quantity
+from ingest.figures.suspects import implausible_share, misfit
 from kg.model import BlockKind, Document, Figure, Language, Passage
 
 _CELL = re.compile(r"[^|]+")
@@ -25,6 +28,8 @@ class _Column:
     title: str
     unit: str | None
     currency: str | None
+    values: tuple[tuple[float, int], ...] = ()
+    """Value and decimals of its cells."""
 
 
 def is_pipe_row(passage: Passage, document: Document) -> bool:
@@ -37,10 +42,35 @@ def pipe_figures(
     document: Document, passages: Sequence[Passage], mentions: MentionIndex, language: Language
 ) -> Iterator[Figure]:
     """Yield the figures of all rows between bars that have as many cells as their header."""
-    for passage in passages:
-        if is_pipe_row(passage, document):
-            cells = _cells(document.clean[passage.start : passage.end])
-            yield from _row(passage, cells, [_column(t) for t in passage.header], mentions, language)
+    rows = [p for p in passages if is_pipe_row(p, document)]
+    for _, table in groupby(rows, key=lambda p: (p.caption, p.header)):
+        yield from _table(document, list(table), mentions, language)
+
+
+def _table(document: Document, rows: Sequence[Passage], mentions: MentionIndex, language: Language) -> Iterator[Figure]:
+    """Yield the figures of the rows of one table, those that do not fit their column flagged."""
+    split = [_cells(document.clean[p.start : p.end]) for p in rows]
+    titles = [_column(title) for title in rows[0].header]
+    columns = [
+        replace(column, values=_values([cells[i] for cells in split], language)) for i, column in enumerate(titles)
+    ]
+    for passage, cells in zip(rows, split, strict=True):
+        yield from _row(passage, cells, columns, mentions, language)
+
+
+def _values(cells: Sequence[re.Match[str]], language: Language) -> tuple[tuple[float, int], ...]:
+    """Return value and decimals of the cells of a column that hold a number."""
+    numbers = [n for cell in cells if (n := _NUMBER.fullmatch(cell[0]))]
+    return tuple(parse_digits(n["number"].strip("-−"), language) for n in numbers)
+
+
+def _suspicion(value: float, decimals: int, column: _Column, unit: str | None) -> str:
+    """Say why a cell cannot be what it prints: a share above 100 %, or a number unlike its column."""
+    share = Quantity(0, len(column.title), 0, abs(value), unit=unit, decimals=decimals)
+    others = list(column.values)
+    if (abs(value), decimals) in others:
+        others.remove((abs(value), decimals))
+    return misfit(value, decimals, others) or implausible_share(column.title, share)
 
 
 def _cells(row: str) -> list[re.Match[str]]:
@@ -64,17 +94,19 @@ def _row(
             continue
         written = cell[0].strip()
         start = passage.start + cell.start() + cell[0].index(written)
-        value, _ = parse_digits(number["number"].strip("-−"), language)
+        value, decimals = parse_digits(number["number"].strip("-−"), language)
+        unit = "percent" if number["percent"] else column.unit
         yield Figure(
             start=start,
             end=start + len(written),
             as_written=written,
             value=-value if number["number"][0] in "-−" else value,
-            unit="percent" if number["percent"] else column.unit,
+            unit=unit,
             currency=column.currency,
             period=period,
             measure=column.title,
             about=tuple(dict.fromkeys((*label, *left))),
+            suspect=_suspicion(value, decimals, column, unit),
         )
 
 

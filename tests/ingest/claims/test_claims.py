@@ -18,6 +18,7 @@ NAMES: dict[str, tuple[EntityType, float]] = {
     "Nederland": (EntityType.COUNTRY, 1.0),
     "Chinese": (EntityType.COUNTRY, 0.6),
     "Peruaanse": (EntityType.COUNTRY, 0.6),
+    "Perus": (EntityType.COUNTRY, 1.0),
     "peruanische": (EntityType.COUNTRY, 0.6),
     "EU": (EntityType.ORGANISATION, 1.0),
     "WTO": (EntityType.ORGANISATION, 1.0),
@@ -33,11 +34,17 @@ NAMES: dict[str, tuple[EntityType, float]] = {
 }
 
 
+GOODS = "Gallium"
+"""A good that the words of our sentences begin with."""
+
+
 def read(text: str, language: Language = "nl", kind: BlockKind = BlockKind.PARAGRAPH) -> list[Claim]:
     """Return the claims of one sentence; its entities are the names above."""
     mentions = [
         Mention(m.start(), m.end(), m[0], *NAMES[m[0]])
-        for m in re.finditer(r"(?<!\w)(?:" + "|".join(sorted(NAMES, key=len, reverse=True)) + r")(?!\w)", text)
+        for m in re.finditer(
+            r"(?<!\w)(?:" + "|".join(sorted(NAMES, key=len, reverse=True)) + rf")(?!\w)|(?<!\w){GOODS}(?=prod)", text
+        )
     ]
     document = Document("0" * 64, "note.txt", text, language=language)
     passage = Passage(0, len(text), (Sentence(0, len(text), language),), kind=kind, language=language)
@@ -85,6 +92,21 @@ def triples(found: list[Claim]) -> list[tuple[str, str, str]]:
         ("Kenia hat die Übernahme von Lumivolt untersagt.", "de", ("Kenia", "blocksAcquisition", "Lumivolt")),
         ("Kenia wirft Peru Dumping vor.", "de", ("Kenia", "accuses", "Peru")),
         ("Kenia bekritiseert de Chipwet.", "nl", ("Kenia", "criticises", "Chipwet")),
+        ("In augustus 2023 beperkte China de export van gallium.", "nl", ("China", "restrictsExportOf", "gallium")),
+        ("Bekend is dat China de export van gallium beperkt.", "nl", ("China", "restrictsExportOf", "gallium")),
+        ("Dat geldt voor China, dat de export van gallium beperkt.", "nl", ("China", "restrictsExportOf", "gallium")),
+        ("China legde beperkingen op voor de uitvoer van koper.", "nl", ("China", "restrictsExportOf", "koper")),
+        ("Ruim 80 procent van het koper komt uit Chili.", "nl", ("Chili", "supplies", "koper")),
+        ("In Peru wordt 40 procent van het koper gewonnen.", "nl", ("Peru", "produces", "koper")),
+        ("Dat lukt Peru, een van de grootste producenten van koper.", "nl", ("Peru", "produces", "koper")),
+        ("De leveranciers van koper zijn Peru en Chili.", "nl", ("Chili", "supplies", "koper")),
+        ("Novatek uit Chili levert pompen aan Lumivolt.", "nl", ("Novatek", "supplies", "Lumivolt")),
+        ("In 2022 sloot de EU een grondstoffenpartnerschap met Kenia.", "nl", ("EU", "partnersWith", "Kenia")),
+        ("Seit 2021 ist die Abhängigkeit Perus von China gewachsen.", "de", ("Perus", "dependsOn", "China")),
+        ("Größter Galliumproduzent ist China.", "de", ("China", "produces", "Gallium")),
+        ("Rund 90 Prozent des Gallium stammen aus China.", "de", ("China", "supplies", "Gallium")),
+        ("Die Ausfuhrbeschränkungen Chinas für Gallium gelten.", "de", ("Chinas", "restrictsExportOf", "Gallium")),
+        ("Peru und China haben ein Freihandelsabkommen geschlossen.", "de", ("Peru", "partnersWith", "China")),
     ],
 )  # fmt: skip
 def test_a_phrasing_states_its_relation(sentence: str, language: Language, triple: tuple[str, str, str]) -> None:
@@ -106,6 +128,11 @@ def test_a_phrasing_states_its_relation(sentence: str, language: Language, tripl
         ("China produceert auto's en Peru levert aan Peru.", "nl"),
         ("Peru hat die Kontrolle über das Werk von dessen Eigentümer Lumivolt übernommen.", "de"),
         ("Peru übernimmt die Kontrolle beim zu Lumivolt gehörenden Werk.", "de"),
+        ("Peru erhielt seine Unabhängigkeit von China.", "de"),
+        ("Peru is minder afhankelijk van China.", "nl"),
+        ("Stoppt China den Export von Gallium, fehlen Chips.", "de"),
+        ("De lichtbron komt van Lumivolt, dat Novatek overnam.", "nl"),
+        ("Een verbod op de import van gallium uit China volgt.", "nl"),
     ],
 )
 def test_what_a_careful_reader_would_not_draw_is_no_claim(sentence: str, language: Language) -> None:
@@ -145,6 +172,7 @@ def test_a_group_stands_in_a_symmetric_relation() -> None:
         ("Peru is niet langer lid van de WTO.", "nl", "negative"),
         ("Peru ist nicht von China abhängig.", "de", "negative"),
         ("Peru is niet alleen afhankelijk van China.", "nl", "positive"),
+        ("De afhankelijkheid van Peru van China neemt niet af.", "nl", "positive"),
         ("Peru koopt Lumivolt, dat niet groot is.", "nl", "positive"),
         ("Peru importeert koper uit China dat niet zuiver is.", "nl", "positive"),
     ],

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.figures import figures
+from ingest.layout import layout
+from ingest.segment import segment
 from kg.model import BlockKind, Document, EntityType, Figure, Language, Mention, Passage, Sentence
 
 
@@ -322,3 +324,20 @@ def test_references_in_notes_are_no_table() -> None:
     document = Document("0" * 64, "notes.txt", NOTES, language="nl")
     passage = Passage(0, len(NOTES), (Sentence(0, len(NOTES), "nl"),), kind=BlockKind.NOTE, language="nl")
     assert figures(document, [passage], []) == ()
+
+
+BARS = """| Land | Aandeel | Index |
+|---|---|---|
+| Peru | 77,50% | 0,61 |
+| Chili | 7750% | 0,58 |
+| Kenia | 31,20% | 0,44 |
+| Ghana | 12,40% | 52 |
+"""
+
+
+def test_a_cell_between_bars_that_does_not_fit_its_column_is_flagged() -> None:
+    """A share above a hundred and a number unlike its column keep their value and get a proposed reading."""
+    document = Document("0" * 64, "table.md", BARS, language="nl", media_type="text/markdown")
+    found = figures(document, segment(document, layout(document)), [])
+    assert {f.as_written: f.value for f in found if f.suspect} == {"7750%": 7750, "52": 52}
+    assert all(f.suspect.endswith(("reads 77.50.", "reads 0.52.")) for f in found if f.suspect)
