@@ -38,6 +38,15 @@ def _side(side: Side) -> Line:
     }
 
 
+def side_text(disagreement: Disagreement, side: Side, labels: Labels) -> str:
+    """Return what a side says: the value as written, or the claim with the names of its ends."""
+    if disagreement.kind != "opposite claims":
+        return side.says
+    subject, object_ = (labels.get(iri, iri.rsplit(":", 1)[-1]) for iri in disagreement.about[:2])
+    negated = "not " if side.says == "negative" else ""
+    return f"{subject} {negated}{disagreement.measure.rsplit('#', 1)[-1]} {object_}"
+
+
 def disagreement_rows(found: Iterable[Disagreement]) -> Iterator[Line]:
     """Yield a table row for every place that takes part; `number` tells which rows belong together."""
     for number, disagreement in enumerate(found, 1):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
 from kg.intervals import overlap
 from kg.model import Claim, EntityType
+from kg.repeats import claims_once, once
 from kg.texts import StoredMention, Texts
 
 TOGETHER = "named together"
@@ -56,29 +57,37 @@ class Together:
 class Bonds:
     """All that binds the entities of a text store together, read on first use.
 
-    `copies` are the ids of documents that only repeat another: what they say is no further evidence.
+    What a document repeats of one that it shares text with is no further evidence.
     """
 
-    def __init__(self, texts: Texts, copies: Collection[str] = ()) -> None:
+    def __init__(self, texts: Texts) -> None:
         self._texts = texts
-        self._copies = frozenset(copies)
 
     @cached_property
     def sentences(self) -> tuple[Together, ...]:
         """The sentences that name several entities, in the order of the texts."""
-        mentions = (m for m in self._texts.mentions() if m.document_id not in self._copies)
-        return tuple(_sentences(mentions))
+        found = _sentences(self._texts.mentions())
+        return tuple(once(self._texts, found, lambda s: s.document_id, self._words))
 
     @cached_property
     def claims(self) -> Mapping[frozenset[str], list[tuple[str, Claim]]]:
         """The positive claims with their documents, by the two entities at their ends, the surest first."""
         found: dict[frozenset[str], list[tuple[str, Claim]]] = defaultdict(list)
-        for document_id, _, claim in self._texts.claims():
-            if claim.polarity == "positive" and claim.subject != claim.object and document_id not in self._copies:
+        for document_id, claim in claims_once(self._texts):
+            if claim.polarity == "positive" and claim.subject != claim.object:
                 found[frozenset((claim.subject, claim.object))].append((document_id, claim))
         for said in found.values():
             said.sort(key=lambda pair: (pair[1].modality != "asserted", -pair[1].confidence))
         return dict(found)
+
+    def _words(self, sentence: Together) -> str:
+        passage_id, number = sentence.place
+        document = self._texts.document(sentence.document_id)
+        passages = self._texts.passages([passage_id])
+        if document is None or not passages:
+            return ""
+        span = passages[0].passage.sentences[number]
+        return document.clean[span.start : span.end]
 
     def weights(self, limits: Limits = FREE) -> Weights:
         """Return the weight of every link both ways, in sentences that name only the two of them.

@@ -21,6 +21,7 @@ from app.fact_lines import (
     moment_line,
     moment_row,
     moment_text,
+    side_text,
 )
 from app.plain import place, shown
 from kg.facts import Disagreement, Matrix, facts_of
@@ -64,7 +65,7 @@ def _disagreement_text(base: KnowledgeBase, found: Sequence[Disagreement]) -> li
         lines.append(f"{number}. {disagreement.kind}: {shown(measure)}{period}{f' ({names})' if names else ''}")
         for side in disagreement.sides:
             by = f" — {shown('; '.join(side.attributions))}" if side.attributions else ""
-            lines.append(f"   {shown(side.says)}{by}")
+            lines.append(f"   {shown(side_text(disagreement, side, labels))}{by}")
             lines += [f"      “{shown(e.quote)}”  {place(e)}" for e in side.evidence]
     return lines
 

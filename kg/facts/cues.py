@@ -24,6 +24,13 @@ _DAY = re.compile(
 )
 
 
+_PER = re.compile(
+    r"(?:\s+\w+){0,2}?\s+(?:per|pro|im|a|an)\s+(?:jaar|maand|week|dag|Jahr|Monat|Woche|Tag|year|month|week|day)\b"
+    r"|(?:\s+\w+){0,2}?\s+(?:jaarlijks|maandelijks|jährlich|monatlich|yearly|annually|monthly)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=20_000)
 def speaks_of_others(sentence: str) -> bool:
     """Tell whether a sentence sets what others say beside what was said before."""
@@ -34,3 +41,8 @@ def speaks_of_others(sentence: str) -> bool:
 def speaks_of_a_day(sentence: str) -> bool:
     """Tell whether a sentence counts its time from the day it was written: today, on Friday."""
     return bool(_DAY.search(sentence))
+
+
+def is_rate(sentence: str, end: int) -> bool:
+    """Tell whether the amount that ends at `end` of a sentence is one per year, month or day."""
+    return bool(_PER.match(sentence, end))

@@ -10,7 +10,7 @@ dependence.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -19,6 +19,7 @@ from kg.facts.dependence import actor_shares
 from kg.facts.observed import Observed
 from kg.facts.shares import UNIONS, WHAT, WHO, Concentration, Share, concentrations, says_sole, shares
 from kg.model import Claim, Entity, EntityType, Evidence
+from kg.repeats import claims_once
 from kg.texts import Texts
 from ontology.terms import KP
 
@@ -121,11 +122,11 @@ def _at_least(entry: Entry) -> float:
     return _low(entry.share)
 
 
-def matrix(texts: Texts, observed: Sequence[Observed], rows: Rows = "things", copies: Collection[str] = ()) -> Matrix:
+def matrix(texts: Texts, observed: Sequence[Observed], rows: Rows = "things") -> Matrix:
     """Return the dependence matrix of all documents, of things or of actors."""
     entities = {e.iri: e for e in texts.entities(mentioned=True)}
     stated = shares(observed) if rows == "things" else actor_shares(observed)
-    entries = [*((s.what, s.who, _share_entry(s)) for s in stated), *_claim_entries(texts, entities, copies)]
+    entries = [*((s.what, s.who, _share_entry(s)) for s in stated), *_claim_entries(texts, entities)]
     is_row = _is_thing if rows == "things" else _is_actor
     wanted = [
         (row, column, entry)
@@ -171,13 +172,11 @@ def _share_entry(share: Share) -> Entry:
     )
 
 
-def _claim_entries(
-    texts: Texts, entities: dict[str, Entity], copies: Collection[str]
-) -> Iterator[tuple[str, str, Entry]]:
+def _claim_entries(texts: Texts, entities: dict[str, Entity]) -> Iterator[tuple[str, str, Entry]]:
     read = lru_cache(maxsize=64)(texts.document)
-    for document_id, _, claim in texts.claims():
+    for document_id, claim in claims_once(texts):
         document, ends = read(document_id), _claim_ends(claim, entities)
-        if document is None or ends is None or document_id in copies:
+        if document is None or ends is None:
             continue
         row, column, role = ends
         yield row, column, _claim_entry(claim, role, document.evidence(claim.start, claim.end))

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from kg.facts.disagreements import Disagreement, Side
 from kg.intervals import overlap
 from kg.model import Claim, Document
+from kg.repeats import claims_once
 from kg.texts import Texts
 
 Said = tuple[str, Claim]
 _SETTLED = frozenset({"asserted", "quoted"})
 
 
-def opposite_claims(texts: Texts, copies: Collection[str] = ()) -> list[Disagreement]:
-    """Return the matters that some sentence asserts and another denies: the same ends, relation and time.
-
-    `copies` are the ids of documents that only repeat another; they take no part.
-    """
+def opposite_claims(texts: Texts) -> list[Disagreement]:
+    """Return the matters that some sentence asserts and another denies: the same ends, relation and time."""
     matters: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
-    for document_id, _, claim in texts.claims():
-        if document_id not in copies:
-            matters[claim.subject, claim.predicate, claim.object].append((document_id, claim))
+    for document_id, claim in claims_once(texts):
+        matters[claim.subject, claim.predicate, claim.object].append((document_id, claim))
     read = lru_cache(maxsize=64)(texts.document)
     found = (_opposed(said, read) for _, said in sorted(matters.items()))
     return [disagreement for disagreement in found if disagreement is not None]

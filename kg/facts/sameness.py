@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from kg.facts.comparable import Agreement, agreement, compatible_periods, same_scale
-from kg.facts.cues import speaks_of_a_day, speaks_of_others
+from kg.facts.cues import is_rate, speaks_of_a_day, speaks_of_others
 from kg.facts.likeness import Likeness
 from kg.facts.measures import kinds_of
 from kg.facts.observed import Observed
@@ -78,6 +78,7 @@ class Judge:
             and not _bare(a.figure)
             and not _of_some_day(a)
             and not _of_some_day(b)
+            and is_rate(a.text, a.figure.end - a.sentence[0]) == is_rate(b.text, b.figure.end - b.sentence[0])
             and (a.figure.qualifier in _BOUNDS) == (b.figure.qualifier in _BOUNDS)
             and not _apart(a, b)
             and not _of_other_kinds(a, b)
@@ -125,10 +126,13 @@ class Judge:
     def _anchored(self, a: Observed, b: Observed) -> bool:
         """Tell whether both share an entity (a specific one, where the text names no measure) or name the same period.
 
-        A text that itself sets one beside the other needs neither.
+        A text that itself sets one beside the other needs neither. An entity that both only carry over from earlier
+        sentences does not do: what happened to it on two occasions (a strike, a fee) is told in such sentences.
         """
         if _set_beside(a, b):
             return True
+        if not a.named and not b.named and (a.figure.period is None or a.figure.period != b.figure.period):
+            return False
         shared = _around(a) & _around(b)
         if not (a.title and b.title):
             return bool(shared - self.common)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -18,6 +18,7 @@ from kg.facts.opposites import opposite_claims
 from kg.facts.sameness import Judge
 from kg.facts.timeline import Moment, moments
 from kg.model import Figure
+from kg.repeats import once
 from kg.texts import Texts
 from kg.word_encoder import word_encoder
 
@@ -29,35 +30,34 @@ if TYPE_CHECKING:
 class Facts:
     """Disagreements, dependence matrix, candidate chokepoints and timeline of one state.
 
-    `copies` are the ids of documents that only repeat another: they are no further side, and no further evidence.
+    What a document repeats of one that it shares text with is no further side and no further evidence.
     """
 
-    def __init__(self, texts: Texts, encoder: StaticEncoder, copies: Collection[str] = ()) -> None:
+    def __init__(self, texts: Texts, encoder: StaticEncoder) -> None:
         self._texts = texts
         self._likeness = Likeness(encoder)
-        self._copies = frozenset(copies)
-        self._bonds = Bonds(texts, copies)
+        self._bonds = Bonds(texts)
 
     @cached_property
     def observed(self) -> list[Observed]:
         """The figures that stand in a sentence or row, with what is around them."""
         found = Observations(self._texts, self._likeness).all()
-        return [o for o in found if o.document_id not in self._copies]
+        return once(self._texts, found, lambda o: o.document_id, lambda o: f"{o.figure.as_written} {o.text}")
 
     @cached_property
     def disagreements(self) -> list[Disagreement]:
         """All disagreements: contradicting figures, then figures one of which is less precise, then claims."""
-        return [d for _, d in self._in_figures] + opposite_claims(self._texts, self._copies)
+        return [d for _, d in self._in_figures] + opposite_claims(self._texts)
 
     @cached_property
     def matrix(self) -> Matrix:
         """Who supplies what."""
-        return matrix(self._texts, self.observed, copies=self._copies)
+        return matrix(self._texts, self.observed)
 
     @cached_property
     def actors(self) -> Matrix:
         """Who depends on whom, whatever for."""
-        return matrix(self._texts, self.observed, "actors", self._copies)
+        return matrix(self._texts, self.observed, "actors")
 
     @cached_property
     def candidates(self) -> list[Candidate]:

@@ -39,9 +39,36 @@ def test_two_values_of_one_measure_stand_side_by_side(facts: Make, make_note: Ma
 
 def test_the_same_value_elsewhere_joins_its_side(facts: Make, make_note: Make, make_figure: Make) -> None:
     """A third source with a value already there makes no further side."""
+    notes = [consumers(make_note, make_figure, f"{i}.txt", n) for i, n in enumerate((440, 450))]
+    figure = make_figure("440 miljoen consumenten", 440e6, unit="count", measure="consumenten")
+    other = make_note("2.txt", ["De EU heeft een interne markt met 440 miljoen consumenten."], [figure], MARKET)
+    (disagreement,) = facts(*notes, other).disagreements
+    assert [len(side.evidence) for side in disagreement.sides] == [2, 1]
+
+
+def test_a_copy_bears_nothing_out(facts: Make, make_note: Make, make_figure: Make) -> None:
+    """The same text under another name is no further place that says so."""
     notes = [consumers(make_note, make_figure, f"{i}.txt", n) for i, n in enumerate((440, 450, 440))]
     (disagreement,) = facts(*notes).disagreements
-    assert [len(side.evidence) for side in disagreement.sides] == [2, 1]
+    assert [len(side.evidence) for side in disagreement.sides] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("In de EU kost het 440 miljoen euro per jaar.", "In de EU kost het 450 miljoen euro."),
+        ("Het kostte toen 440 miljoen euro.", "Het kostte toen 450 miljoen euro."),
+    ],
+)
+def test_a_rate_and_what_is_only_carried_over_are_not_compared(
+    facts: Make, make_note: Make, make_figure: Make, first: str, second: str
+) -> None:
+    """An amount a year is no total; sentences that name nothing may tell of two occasions."""
+    notes = []
+    for name, sentence, number in (("a.txt", first, 440), ("b.txt", second, 450)):
+        figure = make_figure(f"{number} miljoen euro", number * 1e6, currency="EUR", measure="kosten")
+        notes.append(make_note(name, [f"Over de EU, stuk {name}.", sentence], [figure], [("EU", "organisation:eu")]))
+    assert facts(*notes).disagreements == []
 
 
 @pytest.mark.parametrize("periods", [("2020", "2024")])

@@ -211,13 +211,14 @@ def test_what_is_no_part_of_a_supply_fills_no_cell_of_actors(
 
 
 def test_a_copy_of_a_document_adds_nothing(store: Make, make_note: Make, make_claim: Make) -> None:
-    """What a copy repeats stands once in a cell."""
+    """What a copy repeats stands once in a cell; what another document says by itself stands beside it."""
     said = make_claim("country:cn", "produces", "material:gallium")
-    texts = store(*(make_note(f"{n}.txt", [f"China maakt gallium {n}."], (), NAMES, [(0, said)]) for n in "ab"))
-    first, second = (row.id for row in texts.documents())
-    assert len(matrix(texts, []).cell(GALLIUM, CHINA).entries) == 2
-    (entry,) = matrix(texts, [], copies={second}).cell(GALLIUM, CHINA).entries
-    assert entry.evidence.document_id == first
+    more = [f"Verder gaat het in regel {n} over heel andere zaken, zoals nummer {n * 7}." for n in range(30)]
+    same = ["China maakt veel gallium.", *more]
+    notes = [make_note(f"{n}.txt", [*same, f"Einde {n}."], (), NAMES, [(0, said)]) for n in "ab"]
+    other = make_note("c.txt", ["In dit stuk maakt China ook gallium."], (), NAMES, [(0, said)])
+    found = matrix(store(*notes, other), []).cell(GALLIUM, CHINA)
+    assert [e.evidence.document for e in found.entries] == ["a.txt", "c.txt"]
 
 
 def test_the_table_of_the_samples_fills_its_row(sample_base: KnowledgeBase) -> None:
