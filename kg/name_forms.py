@@ -38,7 +38,7 @@ _TITLE = {
     "en": frozenset({"s"}),
     "mul": frozenset({"s"}),
 }
-_PLURAL = re.compile(r"(?:lande|emirate)$")
+_PLURAL = re.compile(r"(?:lande|emirate)$", re.IGNORECASE)
 """German plurals that name countries and take an -n in the dative: *in den Niederlanden*."""
 _GENITIVE = frozenset({"s", "es"})
 _LINK = r"(?:s|es|n|en|e|er)?"

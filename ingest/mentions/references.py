@@ -24,7 +24,7 @@ _EU = re.compile(
 )
 _AMERICAN = re.compile(
     r"\b(?:(?P<order>(?:Executive|executive) [Oo]rder|EO|Proclamation)\s(?:No\.?\s)?(?P<order_number>\d{4,5})"
-    r"|(?P<chamber>SB|AB|HB|H\.\s?R\.|H\.B\.)[\s-]?(?P<bill>\d{1,5})"
+    r"|(?P<chamber>SB|AB|HB|H\.\s?R\.|H\.B\.)[\s-]?(?P<bill>\d{1,5})(?!\s?/\s?\d)"
     r"|(?P<public>Public Law|Pub\.\s?L\.)\s(?P<public_number>\d{2,3}[-–]\d{1,4}))\b"
 )
 _PART = (
@@ -40,9 +40,9 @@ _SECTION = re.compile(
 )
 _HAS_SECTION = re.compile(r"§|[Aa]rt(?:ikel\w?|\.)?\s\d")
 _NO_ACT = re.compile(
-    r"(?:RdNr|RdNrn|Rdn|SozR|EU|EG|BGBl|ABl|BStBl|BGH|BFH|BAG|BSG|BVerfG|BVerwG|EuGH|EuG|EGMR|OLG|VGH|LSG|BV|[A-Z-]*TV(?!G$).*|BAT.*)"
+    r"(?:RdNr|RdNrn|Rdn|SozR|EU|EG|BGBl|ABl|BStBl|BGH|BFH|BAG|BSG|BVerfG|BVerwG|EuGH|EuG|EGMR|OLG|VGH|LSG|BV|BSGE|BGHZ|BGHSt|BVerfGE|BVerwGE|BFHE|BAGE|RGZ|BGHR|GmSOGB|UAbs|FGr|LK|VO|DVO|[A-Z-]*TV(?!G$).*|BAT.*)"
 )
-"""Courts, reports, collective agreements and the Union itself can follow a section too."""
+"""Courts, their reports, collective agreements, parts of acts and the Union itself can follow a section too."""
 _BARE = re.compile(r"\b(?:(?:[A-ZÄÖÜ][a-zäöü]+){1,3}[A-ZÄÖÜ]?(?<=[a-zäöü])G|SGB\s(?:XI{0,2}|I{1,3}|I?V|VI{1,3}|IX))\b")
 """Statutes without a section: *AsylG*, *MarkenG*, *SGB II*. A capital G after a small letter ends few other words."""
 _MODERN = 2015

@@ -31,6 +31,8 @@ TERMS = [
     term("dollar-clearing", "Chokepoint", "dollar", ambiguous=("dollar",), cues=("knelpunt",)),
     term("cg", "Country", "Congo"),
     term("cd", "Country", "Congo"),
+    term("sudan", "Country", "Soedan"),
+    term("south-sudan", "Country", "Soedan", ambiguous=("Soedan",), cues=("Juba",)),
 ]  # fmt: skip
 MATCHER = NameMatcher.from_terms(TERMS)
 
@@ -116,6 +118,12 @@ def test_doubt_stays_visible() -> None:
     doubtful = mentions("Kobalt komt uit Congo.")
     assert {m.entity for m in doubtful} == {"cg", "cd"}
     assert all(m.confidence < 0.5 and m.method == "undecided" for m in doubtful)
+
+
+def test_the_usual_sense_is_taken_where_nothing_speaks_for_another() -> None:
+    """A name that is ambiguous for one of its bearers only is the other's, unless a cue says otherwise."""
+    assert linked("Olie uit Soedan is duur.") == [("Soedan", "sudan")]
+    assert linked("Olie uit Soedan komt via Juba, de hoofdstad.") == [("Soedan", "south-sudan")]
 
 
 def test_seats_are_weak() -> None:

@@ -22,6 +22,9 @@ TERMS = [
     term("germany", "Country", "Deutschland|de|preferred", "Duitsland|nl|preferred"),
     term("iceland", "Country", "Island|de|preferred", "IJsland|nl|preferred"),
     term("us", "Country", "Vereinigte Staaten|de|preferred", "Verenigde Staten|nl|preferred", "VS|nl|alternative"),
+    term("netherlands", "Country", "Niederlande|de|preferred"),
+    term("emirates", "Country", "Vereinigte Arabische Emirate|de|preferred"),
+    term("ireland", "Country", "Ire|de|demonym", "Irland|de|preferred"),
     term("ukraine", "Country", "Oekraïne|nl|preferred"),
     term("usmca", "Act", "USMCA|mul|preferred"),
     term("lksg", "Act", "Lieferkettengesetz|de|preferred"),
@@ -69,6 +72,8 @@ def found(text: str, language: str | None = None) -> list[tuple[str, str]]:
         ("magneten van metalen", "nl", [("magneten", "magnet"), ("metalen", "metal")]),
         ("grondstoffen", "nl", [("grondstoffen", "commodity")]),
         ("von kritischen Mineralien", "de", [("kritischen Mineralien", "crm")]),
+        ("in den Niederlanden", "de", [("Niederlanden", "netherlands")]),
+        ("aus den Vereinigten Arabischen Emiraten", "de", [("Vereinigten Arabischen Emiraten", "emirates")]),
         ("des Lieferkettengesetzes", "de", [("Lieferkettengesetzes", "lksg")]),
         ("mit Seltenen Erden und aus den Vereinigten Staaten", "de", [("Seltenen Erden", "ree"), ("Vereinigten Staaten", "us")]),
     ],
@@ -146,6 +151,35 @@ def test_case_and_language_decide(text: str, language: str, expected: list[str])
     """Abbreviations keep their capitals, German nouns theirs, and common nouns count in their own language."""
     matches = [c.options[0].entity for c in MATCHER.find("X " + text, language)]
     assert matches == expected
+
+
+def test_three_capitals_are_an_abbreviation() -> None:
+    """*IRE* is no Irishman, *Ire* is one."""
+    assert found("Der Ire und das IRE", "de") == [("Ire", "ireland")]
+
+
+def test_the_plural_of_a_common_word_is_common() -> None:
+    """*Stroom* may be electricity, *stromen* are flows; a noun that is nothing else has a plural."""
+    names = Name("stroom", "nl", "preferred"), Name("magneet", "nl", "preferred")
+    terms = [Term(n.text, "Material", (n,), ambiguous=frozenset({"stroom"})) for n in names]
+    matcher = NameMatcher.from_terms(terms)
+    assert [c.options[0].entity for c in matcher.find("stromen van stroom en magneten", "nl")] == ["stroom", "magneet"]
+
+
+@pytest.mark.parametrize(
+    ("label", "proper"),
+    [
+        ("Suezkanaal", True),
+        ("Droezjba-pijpleiding", True),
+        ("SWIFT", True),
+        ("EUV-lithografie", False),
+        ("cloud", False),
+    ],
+)
+def test_proper_names_are_told_from_functions(label: str, *, proper: bool) -> None:
+    """A label that begins and ends with a capital, or whose first word is a name, is proper; a function is not."""
+    matcher = NameMatcher.from_terms([Term("x", "Chokepoint", (Name(label, "nl", "preferred"),))])
+    assert matcher.is_proper("x") is proper
 
 
 def test_a_last_sign_makes_another_name() -> None:
