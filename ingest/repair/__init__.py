@@ -55,12 +55,15 @@ def _line_edits(document: Document) -> Iterator[Edit]:
         lines = [line for run in runs for line in run.lines]
         tables = frozenset(lines[number].start for number in table_lines(lines))
         lexicon = Lexicon(text, document.language)
-        page = Page(furniture_runs(runs), pull_quotes(runs, lexicon), aside_runs(runs), tables)
+        furniture = furniture_runs(runs)
+        page = Page(furniture, pull_quotes(runs, lexicon), aside_runs(runs, furniture), tables)
         joins = list(join_lines(runs, page, lexicon))
         yield from joins
         yield from _set_aside([runs[n] for n in sorted(page.furniture)], joins, "page furniture", applied=True)
         yield from _set_aside([runs[n] for n in sorted(page.quotes)], joins, "pull quote", applied=False)
-        yield from _set_aside([runs[n] for n in sorted(marked_footnotes(runs))], joins, FOOTNOTE_RULE, applied=False)
+        yield from _set_aside(
+            [runs[n] for n in sorted(marked_footnotes(runs, furniture))], joins, FOOTNOTE_RULE, applied=False
+        )
 
 
 def _set_aside(aside: Iterable[Run], joins: Iterable[Edit], rule: str, *, applied: bool) -> Iterator[Edit]:

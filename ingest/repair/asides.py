@@ -26,13 +26,13 @@ _MOST_CAPTION_LINES = 3
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 
 
-def aside_runs(runs: Sequence[Run]) -> frozenset[int]:
+def aside_runs(runs: Sequence[Run], furniture: frozenset[int] = frozenset()) -> frozenset[int]:
     """Return the numbers of the runs that may stand inside a sentence without being part of it."""
     plain = {n for n, run in enumerate(runs) if _is_caption_run(run) or NOTE.match(run.lines[0].text)}
-    return frozenset(plain | _labels(runs)) | footnote_runs(runs)
+    return frozenset(plain | _labels(runs)) | footnote_runs(runs, furniture)
 
 
-def footnote_runs(runs: Sequence[Run]) -> frozenset[int]:
+def footnote_runs(runs: Sequence[Run], furniture: frozenset[int] = frozenset()) -> frozenset[int]:
     """Return the numbers of the runs that look like footnotes: they open with a mark, and what follows on the page is one too.
 
     Where no page can be told from the next, each run counts for itself.
@@ -40,14 +40,16 @@ def footnote_runs(runs: Sequence[Run]) -> frozenset[int]:
     tops = [n for n, run in enumerate(runs) if run.lines[0].page_top]
     found: set[int] = set()
     for first, last in zip([0, *tops], [*tops, len(runs)], strict=True):
-        found.update(_at_foot(runs, first, last) if tops else filter(lambda n: opens_footnote(runs[n]), range(last)))
+        found.update(
+            _at_foot(runs, first, last, furniture) if tops else filter(lambda n: opens_footnote(runs[n]), range(last))
+        )
     return frozenset(found)
 
 
-def marked_footnotes(runs: Sequence[Run]) -> frozenset[int]:
+def marked_footnotes(runs: Sequence[Run], furniture: frozenset[int] = frozenset()) -> frozenset[int]:
     """Return the footnotes among the runs whose mark stands behind a word above them, or that are lettered at a page's foot."""
     found: set[int] = set()
-    at_foot = footnote_runs(runs)
+    at_foot = footnote_runs(runs, furniture)
     paged = any(run.lines[0].page_top for run in runs)
     above = ""
     for n, run in enumerate(runs):
@@ -73,12 +75,14 @@ def ends_well(run: Run) -> bool:
     return bool(ENDED.search(last) or _ADDRESS.search(last) or last.endswith(")"))
 
 
-def _at_foot(runs: Sequence[Run], first: int, last: int) -> Iterator[int]:
+def _at_foot(runs: Sequence[Run], first: int, last: int, furniture: frozenset[int]) -> Iterator[int]:
     """The last runs of a page from a footnote on, over what goes on in small letters; the page's first run is text."""
     for n in range(last - 1, first, -1):
         if opens_footnote(runs[n]):
-            yield from range(n, last)
+            yield from (m for m in range(n, last) if m not in furniture)
             last = n
+        elif n in furniture:
+            continue
         elif not runs[n].text[:1].islower() or ITEM.match(runs[n].text):
             return
 

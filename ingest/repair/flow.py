@@ -30,6 +30,10 @@ _DASH = re.compile(r"[–—-]\s+[^\W\dA-Z]")
 """A dash before a small letter inside a sentence is a dash, not an item."""
 _DATE = re.compile(r"\d{1,2}\.\s[A-ZÄ][^\W\d_]{2,}")
 """A number that opens a line inside a sentence may be a day or another ordinal of German."""
+_TEXT = re.compile(r"[‘’“„\"'(«»]?(?:[^\W_]|[-–+]\d)")
+"""A word or figure."""
+_PROSE = 3
+"""Lines from which a run is plainly a paragraph."""
 _SLACK = 0.1
 """Share of the column's width that may stay empty on a full line."""
 _SLACK_AFTER_SENTENCE = 0.3
@@ -194,18 +198,40 @@ def _next(runs: Sequence[Run], here: int, page: Page) -> int | None:
 def _is_cut(runs: Sequence[Run], here: int, there: int, lexicon: Lexicon) -> bool:
     """Tell whether a paragraph that stopped inside a sentence goes on in another run."""
     before, after = runs[here].lines[-1], runs[there].lines[0]
-    if ITEM.match(after.text) or NOTE.match(after.text) or NOTE.match(before.text) or stands_alone(before.text):
+    if ENDED.search(before.text) or _opens_anew(before, after):
         return False
-    if ENDED.search(before.text):
-        return False
-    full = len(before.text) > runs[here].width * _FULL
-    if opens_small(after.text):
+    no_room = len(before.text) + 1 + len(after.text.split(maxsplit=1)[0]) > runs[here].width
+    full = no_room or len(before.text) > runs[here].width * _FULL
+    if opens_small(after.text) or (ends_broken(before.text) and after.text[0].isalpha()):
         return full or _leads_on(before, lexicon)
     if after.text.isupper():
         return before.text.isupper() and after.text[0].isalpha() and len(after.text.split()) <= 3
+    if not full or not _TEXT.match(after.text) or is_caption(after.text):
+        return False
     apart = there > here + 1 or after.page_top
-    awaits = before.text.split()[-1].lower() in AWAITS or (apart and before.text.endswith(","))
-    return full and awaits and after.text[0].isalpha() and not is_caption(after.text)
+    awaits = before.text.rsplit(maxsplit=1)[-1].lower() in AWAITS
+    return awaits or (apart and _is_prose(runs[here]) and _opens_as_prose(runs[there]))
+
+
+def _opens_anew(before: Line, after: Line) -> bool:
+    """Tell whether the form of two lines of different runs keeps them apart."""
+    return bool(
+        ITEM.match(after.text) or NOTE.match(after.text) or NOTE.match(before.text) or stands_alone(before.text)
+    )
+
+
+def _is_prose(run: Run) -> bool:
+    """Tell whether a run is lines of a paragraph, whose last stops at a word or comma."""
+    plain = len(run.lines) >= _PROSE and not any(ITEM.match(line.text) for line in run.lines)
+    return plain and (run.text[-1].isalpha() or run.text[-1] == ",")
+
+
+def _opens_as_prose(run: Run) -> bool:
+    """Tell whether a run opens with a full line of text, or is the end of a sentence on one line; headings are neither."""
+    first = run.lines[0].text
+    headed = CHAPTER.match(first) or FOOTNOTE.match(first) or first.isupper() or not first[0].isalpha()
+    ended = len(run.lines) == 1 and ENDED.search(first)
+    return not headed and bool(ended or (len(run.lines) > 1 and len(first) > run.width * _FULL))
 
 
 def _leads_on(before: Line, lexicon: Lexicon) -> bool:

@@ -222,3 +222,24 @@ def test_hyphens_of_addresses_stay() -> None:
     clean = repaired(text).clean
     assert "goedkope-fabriek-gebouwd" in clean
     assert "over-de-afhankelijkheid" in clean
+
+
+GERMAN = """Die Förderung von Erz liegt in den Händen weniger Staaten,
+und die Verarbeitung in denen von noch weniger. Wer die
+Verarbeitung beherrscht, bestimmt den Preis der gesamten
+"""
+
+
+def test_a_noun_with_a_capital_goes_on_behind_a_footnote() -> None:
+    """A page that stops on a full line inside a sentence goes on in the noun that opens the next, whatever its capital."""
+    rest = "Kette, und darum wächst die Sorge um die Lieferung in den\nZeiten von Spannung und Mangel, hier wie dort.\n"
+    text = f"{GERMAN}\n7 Siehe den Bericht vom März.\n\n12\n\f{rest}"
+    clean = repair(Document(id="0", name="t", original=text, language="de")).clean
+    assert "Preis der gesamten Kette, und darum" in clean
+
+
+def test_a_heading_on_the_next_page_is_no_end_of_a_sentence() -> None:
+    """What opens a page as headings do is not put behind the page before."""
+    text = f"{GERMAN}\n7 Siehe den Bericht vom März.\n\fKapitel 3\n\nMacht und Preis\n\n{GERMAN}"
+    clean = repair(Document(id="0", name="t", original=text, language="de")).clean
+    assert "gesamten\n" in clean
