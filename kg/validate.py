@@ -24,7 +24,7 @@ def violations(graph: Graph) -> list[str]:
 
 
 def file_violations(file: Path) -> list[str]:
-    """Return a line for every violation in a file of RDF: .ttl, .nq or .jsonld.
+    """Return a line for every violation in a file of RDF (.ttl, .nq or .jsonld) together with the ontology.
 
     Raises:
         QueryError: the file cannot be read as RDF of the format its ending names.
@@ -35,6 +35,8 @@ def file_violations(file: Path) -> list[str]:
         raise QueryError(f"{file.name} ends in no RDF format there is; use .ttl, .nq or .jsonld")
     try:
         store.bulk_load(path=str(file), format=format_)
+        # A part of the graph names relations that only the ontology describes.
+        store.bulk_load(path=str(path("knooppunt.ttl")), format=ox.RdfFormat.TURTLE)
     except (SyntaxError, OSError) as error:
         raise QueryError(f"{file.name} cannot be read as RDF ({error}); export it anew.") from error
     return _violations(Dataset(store=OxigraphStore(store=store), default_union=True))
