@@ -7,7 +7,8 @@ What tells a good passage and what tells an answering sentence are weighed toget
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,7 @@ from kg.answering.answer_features import TYPED
 from kg.answering.answerer import Answerer
 from kg.answering.candidates import Candidate
 from kg.model import Evidence, Hit
-from kg.ordering import Ordering, fitted
+from kg.ordering import Ordering, fitted, form_of
 from kg.question import Question
 
 LEAST = 30
@@ -37,31 +38,39 @@ class HitFinder:
 
     def find(self, question: Question, k: int) -> list[Hit]:
         """Return the best `k` passages for a question, best first."""
-        ordering = fitted()["hit"]
-        candidates = self.answerer.candidates(question, max(LEAST, k))
-        scored = [(odds, c) for c, odds in zip(candidates, hit_odds(ordering, candidates), strict=True)]
-        ordered = sorted(_best_of_each(scored), key=lambda pair: -pair[0])[:k]
+        phrase = form_of(question) == "phrase"
+        candidates = self.answerer.candidates(question, k if phrase else max(LEAST, k))
+        scored = list(zip(hit_odds(fitted()["hit"], candidates), candidates, strict=True))
+        best_sentences = _best_of_each(scored)
+        if phrase:  # what a text is about is told by the whole of it
+            best_sentences = [(_odds(c), c) for _, c in best_sentences]
+        ordered = sorted(best_sentences, key=lambda pair: -pair[0])[:k]
         best = ordered[0][0] if ordered else 0.0
         return [_hit(question, candidate, math.exp(odds - best)) for odds, candidate in ordered]
 
 
-def hit_odds(ordering: Ordering, candidates: list[Candidate]) -> list[float]:
+def hit_odds(ordering: Ordering, candidates: Sequence[Candidate]) -> list[float]:
     """Return the log odds of each candidate as the sentence of a hit."""
     if not candidates:
         return []
     names = [name for name in ordering.weights if name != "odds"]
     features = {name: np.array([c.feature(name) for c in candidates], np.float32) for name in names}
-    features["odds"] = np.array([math.log(max(c.found.ranked.score, 1e-30)) for c in candidates], np.float32)
+    features["odds"] = np.array([_odds(c) for c in candidates], np.float32)
     return [float(value) for value in ordering.odds(features)]
 
 
-def _best_of_each(scored: Iterable[tuple[float, Candidate]]) -> Iterable[tuple[float, Candidate]]:
+def _odds(candidate: Candidate) -> float:
+    """Return the log odds of its passage against the best one."""
+    return math.log(max(candidate.found.ranked.score, sys.float_info.min))
+
+
+def _best_of_each(scored: Iterable[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     best: dict[int, tuple[float, Candidate]] = {}
     for odds, candidate in scored:
         key = candidate.found.stored.id
         if key not in best or odds > best[key][0]:
             best[key] = (odds, candidate)
-    return best.values()
+    return list(best.values())
 
 
 def _hit(question: Question, candidate: Candidate, score: float) -> Hit:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,10 @@ Ids = NDArray[np.uint32]
 WEIGHTS = "model.safetensors"
 TOKENIZER = "tokenizer.json"
 _BATCH = 1024
+FEW = 64
+"""Texts up to which each is encoded by itself and remembered: a question weighs the same sentences as the one before."""
+REMEMBERED = 8_192
+"""Vectors kept, 15 MB."""
 
 
 class StaticEncoder:
@@ -38,6 +42,7 @@ class StaticEncoder:
         self._folder = folder
         self._table = table
         self._scales = scales
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._encoded)
 
     @classmethod
     def from_folder(cls, folder: Path) -> StaticEncoder:
@@ -64,17 +69,24 @@ class StaticEncoder:
         `query` makes no difference here: questions and passages share one space.
         """
         del query
+        if 0 < len(texts) <= FEW:
+            return np.stack([self._remembered(text) for text in texts])
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for i, ids in enumerate(self._all_ids(texts)):
-            vectors[i] = self._scales[ids] @ self._table[ids].astype(np.float32)
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        lengths[lengths == 0] = 1
-        vectors /= lengths
+            vectors[i] = self._vector(ids)
         return vectors
+
+    def _encoded(self, text: str) -> Vectors:
+        # One text alone is not worth the threads of a batch.
+        return self._vector(np.array(self._tokenizer.encode(text, add_special_tokens=False).ids, dtype=np.intp))
+
+    def _vector(self, ids: NDArray[np.intp]) -> Vectors:
+        vector: Vectors = self._scales[ids] @ self._table[ids].astype(np.float32)
+        return vector / np.float32(np.linalg.norm(vector) or 1.0)
 
     def token_ids(self, text: str) -> Ids:
         """Return the ids (tokens,) of a text's tokens in order."""
-        return next(self._all_ids([text])).astype(np.uint32)
+        return np.array(self._tokenizer.encode(text, add_special_tokens=False).ids, dtype=np.uint32)
 
     def token_vectors(self, ids: Ids) -> Vectors:
         """Return float32 (ids, dimension): the vectors that `encode` sums.
