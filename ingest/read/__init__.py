@@ -21,6 +21,8 @@ from kg.model import Document
 
 LARGEST = 50_000_000
 """Bytes a file may have."""
+LONGEST = 10_000_000
+"""Characters a text may have, some 4,000 pages; what follows takes seconds and tens of megabytes for each million."""
 
 
 def _html(data: bytes, name: str) -> Decoded:
@@ -81,7 +83,7 @@ READERS: dict[str, Reader] = {
 }
 """The reader for each file ending, lower case."""
 
-__all__ = ["LARGEST", "READERS", "Decoded", "Reader", "read"]
+__all__ = ["LARGEST", "LONGEST", "READERS", "Decoded", "Reader", "read"]
 
 
 def read(path: Path) -> Document:
@@ -89,7 +91,7 @@ def read(path: Path) -> Document:
 
     Raises:
         UnsupportedInput: no reader takes this ending.
-        OversizedInput: the file has more than `LARGEST` bytes.
+        OversizedInput: the file has more than `LARGEST` bytes, or its text more than `LONGEST` characters.
         UnreadableInput: the file is missing, empty, binary, damaged, encrypted, or of another kind than its ending says.
     """
     reader = READERS.get(path.suffix.lower())
@@ -97,7 +99,13 @@ def read(path: Path) -> Document:
         raise UnsupportedInput(f"{path.name} is of a kind nobody reads here; use one of {', '.join(sorted(READERS))}.")
     data = _bytes(path)
     check_kind(data, path.suffix.lower(), path.name)
-    decoded = with_stated(_without_day_of_scan(reader(data, path.name)))
+    decoded = reader(data, path.name)
+    if len(decoded.original) > LONGEST:
+        raise OversizedInput(
+            f"{path.name} holds {len(decoded.original) / 1e6:.0f} million characters of text, more than {LONGEST // 1_000_000};"
+            " split it into parts and ingest those."
+        )
+    decoded = with_stated(_without_day_of_scan(decoded))
     if not decoded.original.strip("\ufeff \t\r\n\f\v"):
         raise UnreadableInput(f"{path.name} holds no text; leave it out or give a file with text.")
     return Document(
