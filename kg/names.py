@@ -49,8 +49,8 @@ class NameMatcher:
         """Take the names of `terms`, with the spellings that endings alone do not reach."""
         entries: dict[str, list[Entry]] = {}
         for term in terms:
-            for name in term.names:
-                for pattern in _patterns(name, term) - {" "}:
+            for name, patterns in _spellings(term):
+                for pattern in patterns - {" "}:
                     entries.setdefault(pattern, []).append(Entry(term, name))
         return cls(entries)
 
@@ -142,6 +142,26 @@ class NameMatcher:
             method = "sector"
         exact = frozenset(reading.option.entity for reading in signed if reading.exact)
         return Candidate(spot.start, end, tuple(options.values())[::-1], method, exact)
+
+
+def _spellings(term: Term) -> Iterator[tuple[Name, set[str]]]:
+    """Yield the names of a term with their patterns; a proper name that is the same in Dutch and German comes once.
+
+    Its forms do not depend on the language, so that one entry reads as three would.
+    """
+    if term.type in name_forms.COMMON or term.type == "Act":
+        yield from ((name, _patterns(name, term)) for name in term.names)
+        return
+    groups: dict[tuple[str, str], list[Name]] = {}
+    for name in term.names:
+        own = name.language if name.kind in {"adjective", "demonym"} else ""
+        groups.setdefault((name.text, name.kind + own), []).append(name)
+    for names in groups.values():
+        if {"nl", "de"} <= {name.language for name in names}:
+            merged = Name(names[0].text, "mul", names[0].kind)
+            yield merged, set().union(*(_patterns(name, term) for name in names))
+        else:
+            yield from ((name, _patterns(name, term)) for name in names)
 
 
 def _patterns(name: Name, term: Term) -> set[str]:

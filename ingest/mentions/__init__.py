@@ -50,12 +50,14 @@ def recognise(
     known = _without_redefined(stretches, linked, clean)
     found = uncovered(list(_by_rules(stretches, known, matcher)), known, clean)
     mentions = merged(known, local_mentions(stretches, accepted(found)))
+    unread = stretches
     for _ in range(_ROUNDS):
-        listed = uncovered(list(_by_lists(stretches, mentions, matcher)), mentions, clean)
+        listed = uncovered(list(_by_lists(unread, mentions, matcher)), mentions, clean)
         if not listed:
             break
         found += listed
-        mentions = merged(known, local_mentions(stretches, accepted(found)))
+        before, mentions = mentions, merged(known, local_mentions(stretches, accepted(found)))
+        unread = _changed(stretches, before, mentions)
     entities = local_entities(accepted(found), document.language)
     mentions = list(supported(in_role(without_surnames(mentions, clean), clean, passages, matcher)))
     named = {mention.entity for mention in mentions}
@@ -98,6 +100,12 @@ def _by_lists(stretches: Sequence[Stretch], mentions: Sequence[Mention], matcher
         others = [(m.start, m.end) for m in here if m.type is not EntityType.COMPANY]
         for find in by_list(stretch.words.text, firms, others, stretch.language):
             yield identified(find.shifted(stretch.start), matcher)
+
+
+def _changed(stretches: Sequence[Stretch], before: Sequence[Mention], after: Sequence[Mention]) -> list[Stretch]:
+    """Return the stretches that hold a mention only one of two lists has; a list in the others was read with the same."""
+    starts = sorted({mention.start for mention in set(before) ^ set(after)})
+    return [s for s in stretches if bisect_left(starts, s.start) < bisect_left(starts, s.end)]
 
 
 def _with_mentions(

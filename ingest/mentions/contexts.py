@@ -81,7 +81,7 @@ def by_context(text: str, language: str = "", known: Sequence[Mention] = ()) -> 
     for run in _RUN.finditer(text):
         if setting.covers(run.start(), run.end(), _SURE):
             continue
-        words = [match.span() for match in _WORD.finditer(text, run.start(), run.end())]
+        words = [run.span()] if run[0].isalpha() else [m.span() for m in _WORD.finditer(text, run.start(), run.end())]
         words, nationality = setting.without_nationality(words)
         start = words[0][0]
         before = text[max(0, start - _BEFORE) : start].split()[-2:]
@@ -171,9 +171,12 @@ def _without_tail(text: str, words: list[tuple[int, int]]) -> tuple[list[tuple[i
 
 def _find(text: str, words: list[tuple[int, int]], method: str, confidence: float) -> Found | None:
     """Make a find of the words that are left when common words at both ends are gone."""
+    last = words[-1][1] if words else 0
     words = trimmed(text, words)
     if not words or len(words) > _MOST_WORDS:
         return None
+    if words[-1][1] < last and text[slice(*words[-1])].endswith("er"):
+        return None  # *Berliner Unternehmens*: an adjective, not a name
     start, end = words[0][0], words[-1][1]
     name = " ".join(text[start:end].split()).rstrip(".,’'-")
     distinctive = len(words) > 1 or any(c.isupper() or c.isdigit() or c == "&" for c in name[1:])
