@@ -93,6 +93,6 @@ def test_both_states_can_be_exported_and_hold_to_the_shapes(kb: Path, tmp_path: 
     ]
     for name, wanted, found in asked:
         export(base, tmp_path / name, judged=wanted)
-        assert (f"<{GALLIUM}>" in (tmp_path / name).read_text(encoding="utf-8")) is found
+        assert ("entity:material:gallium" in (tmp_path / name).read_text(encoding="utf-8")) is found
         assert file_violations(tmp_path / name) == []
     base.close()
