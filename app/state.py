@@ -74,7 +74,7 @@ class Opened:
             InputError: the kept file cannot be read, or the page takes too long to draw.
         """
         with self.reading() as base:
-            return self._picture(base.original_file(document), number)
+            return self._picture(base.original_file(document), document, number)
 
     def close(self) -> None:
         """Close the files; the next reading opens them again."""
@@ -115,10 +115,10 @@ def _drawn(file: Path, document: Document, start: int, end: int) -> tuple[Pictur
     return tuple(islice(quote_pictures(document, _bytes(file), start, end), MOST_PAGES))
 
 
-def _drawn_page(file: Path, number: int) -> Picture:
+def _drawn_page(file: Path, document: Document, number: int) -> Picture:
     from ingest.read.pdf_picture import page_picture  # noqa: PLC0415  as above
 
-    return page_picture(_bytes(file), file.name, number)
+    return page_picture(document, _bytes(file), number)
 
 
 @st.cache_resource(show_spinner=False, on_release=Opened.close)

@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures, with a quote marked on them."""
+"""Pages of a PDF or of a picture file as pictures, with a quote marked on them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     # PDFium is loaded only where a page is drawn.
     from ingest.read.pdf_picture import Picture
 
-PDF = "application/pdf"
+_DRAWN = ("application/pdf", "image/")
 
 
 def has_pages(document: Document) -> bool:
     """Tell whether the pages of a document can be drawn."""
-    return document.media_type == PDF and bool(document.pages)
+    return document.media_type.startswith(_DRAWN) and bool(document.pages)
 
 
 def pictures_html(pictures: Sequence[Picture], document: Document, say: Wording) -> Html:

@@ -13,12 +13,10 @@ from PIL import Image, ImageOps
 from ingest.read.ocr import Grey, PageImage, find_engine
 from ingest.read.pdf import assembled
 from ingest.read.reader import Decoded
-from ingest.read.scans import DPI, MOST_DOTS, MOST_SCANNED, read_pages
+from ingest.read.scans import DPI, LARGEST_PICTURE, MOST_DOTS, MOST_SCANNED, read_pages
 from kg.errors import OversizedInput, UnreadableInput
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
-_LARGEST = 4 * MOST_DOTS
-"""Dots a picture may have; a larger one is refused before it is decoded."""
 _SMALLEST = 64
 """Dots a picture of text has at least on each side."""
 _STATED_DPI = range(100, 1201)
@@ -43,6 +41,21 @@ def read_image_file(data: bytes, name: str) -> Decoded:
         raise UnreadableInput(f"{name} is a picture in which OCR finds no text; scan it sharper, or leave it out.")
     original, places = assembled(scanned.pages)
     return Decoded(original, Image.MIME[picture.format or ""], scanned.marked(places), ocr=scanned.ocr)
+
+
+def page_image(data: bytes, name: str, number: int) -> PageImage:
+    """Return page `number` (from 1) of a picture file as it is read.
+
+    Raises:
+        UnreadableInput: it is no picture, damaged, or has no such page.
+        OversizedInput: it has more dots or pages than any scan.
+    """
+    with _opened(data, name) as picture:
+        pages = _pages(picture, min(_count(picture, name), number), name)
+        found = next((page for page in pages if page.number == number), None)
+    if found is None:
+        raise UnreadableInput(f"{name} has no page {number} that can be shown; see the others.")
+    return found
 
 
 def _opened(data: bytes, name: str) -> Image.Image:
@@ -71,7 +84,7 @@ def _pages(picture: Image.Image, count: int, name: str) -> Iterator[PageImage]:
         try:
             picture.seek(number)
             width, height = picture.size
-            if width * height > _LARGEST:
+            if width * height > LARGEST_PICTURE:
                 raise _too_large(name)
             if min(width, height) < _SMALLEST:
                 continue
@@ -112,5 +125,5 @@ def _damaged(name: str) -> UnreadableInput:
 
 def _too_large(name: str) -> OversizedInput:
     return OversizedInput(
-        f"{name} has a page of more than {_LARGEST // 1_000_000} million dots; scan it at 300 dots an inch."
+        f"{name} has a page of more than {LARGEST_PICTURE // 1_000_000} million dots; scan it at 300 dots an inch."
     )

@@ -1,4 +1,4 @@
-"""Where a quote from a PDF stands on its pages: boxes for the characters of the original.
+"""Where a quote from a PDF or a picture of a page stands on it: boxes for the characters of the original.
 
 The page is read again as it was when its text was made, and its lines are laid along the stored text, character for
 character. Which lines were left out (running heads, page numbers) was decided over all pages; here it follows from the
@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from pypdfium2 import PdfDocument, PdfiumError
 
+from ingest.read.images import page_image
+from ingest.read.ocr import PageImage, find_engine
 from ingest.read.pdf import at_edge, lines_of, opened
 from ingest.read.pdf_lines import Box, PdfLine, Sheet, around
-from ingest.read.scans import lines_of_scan
+from ingest.read.scans import lines_of_scan, read_pages
 from kg.errors import OffsetError, UnreadableInput
 from kg.model import Document
 
@@ -62,7 +64,7 @@ class PlacedPage:
 
 
 def boxes(document: Document, data: bytes, start: int, end: int) -> tuple[PageBox, ...]:
-    """Return where `document.original[start:end]` stands on the pages of the PDF it was read from.
+    """Return where `document.original[start:end]` stands on the pages of the PDF or the picture it was read from.
 
     Args:
         document: as it is stored, with its pages.
@@ -75,7 +77,7 @@ def boxes(document: Document, data: bytes, start: int, end: int) -> tuple[PageBo
 
     Raises:
         OffsetError: the span lies outside the text or runs backwards.
-        UnreadableInput: the file is no PDF that can be read, or a page no longer gives the text that is stored.
+        UnreadableInput: the file cannot be read, or a page no longer gives the text that is stored.
     """
     if not 0 <= start <= end <= len(document.original):
         raise OffsetError(f"The span {start}..{end} lies outside {document.name}, {len(document.original)} characters.")
@@ -86,20 +88,42 @@ def boxes(document: Document, data: bytes, start: int, end: int) -> tuple[PageBo
 
 
 def placed_pages(document: Document, data: bytes, numbers: Iterable[int]) -> Iterator[PlacedPage]:
-    """Yield pages (from 1) of a PDF with their lines laid along the text of the document.
+    """Yield pages (from 1) of a PDF or a picture with their lines laid along the text of the document.
 
     Raises:
-        UnreadableInput: the file is no PDF that can be read, or a page no longer gives the text that is stored.
+        UnreadableInput: the file cannot be read, or a page no longer gives the text that is stored.
     """
+    if is_picture(document):
+        engine = find_engine(document.name)
+        for number in numbers:
+            image = page_image(data, document.name, number)
+            lines = read_pages(engine, [image], document.name).pages[0]
+            yield _placed(document, number, lines, image_sheet(image))
+        return
     with opened(data, document.name) as pdf:
         for number in numbers:
             lines = _lines(pdf, document, number) if 0 < number <= len(pdf) else []
-            laid = _laid_along(document, number, lines)
-            if laid is None:
-                raise UnreadableInput(
-                    f"Page {number} of {document.name} is read otherwise than when it was stored; ingest the file again."
-                )
-            yield PlacedPage(number, sheet_of(pdf, number, document.name), tuple(laid))
+            yield _placed(document, number, lines, sheet_of(pdf, number, document.name))
+
+
+def is_picture(document: Document) -> bool:
+    """Tell whether a document was read off a picture file instead of a PDF."""
+    return document.media_type.startswith("image/")
+
+
+def image_sheet(image: PageImage) -> Sheet:
+    """Return the size of a picture on paper."""
+    height, width = image.pixels.shape
+    return Sheet(0, 0, width * 72 / image.dpi, height * 72 / image.dpi)
+
+
+def _placed(document: Document, number: int, lines: Sequence[PdfLine], sheet: Sheet) -> PlacedPage:
+    laid = _laid_along(document, number, lines)
+    if laid is None:
+        raise UnreadableInput(
+            f"Page {number} of {document.name} is read otherwise than when it was stored; ingest the file again."
+        )
+    return PlacedPage(number, sheet, tuple(laid))
 
 
 def _lines(pdf: PdfDocument, document: Document, number: int) -> list[PdfLine]:

@@ -1,4 +1,4 @@
-"""The picture of a PDF page, with places marked as with a highlighter."""
+"""The picture of a page of a PDF or a picture file, with places marked as with a highlighter."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 from pypdfium2 import PdfBitmap, PdfPage
 
+from ingest.read.images import page_image
 from ingest.read.pdf import opened
-from ingest.read.pdf_boxes import PageBox, boxes, sheet_of
+from ingest.read.pdf_boxes import PageBox, boxes, image_sheet, is_picture, sheet_of
+from ingest.read.pdf_lines import Sheet
 from kg.errors import OversizedInput, UnreadableInput
 from kg.model import Document
 
@@ -51,28 +53,39 @@ def quote_pictures(document: Document, data: bytes, start: int, end: int) -> Ite
     except UnreadableInput:
         marked = ()
     for number in dict.fromkeys(p.number for p in document.pages if p.start < end and start < p.end):
-        yield page_picture(data, document.name, number, marked)
+        yield page_picture(document, data, number, marked)
 
 
-def page_picture(data: bytes, name: str, number: int, marked: Iterable[PageBox] = ()) -> Picture:
-    """Return page `number` (from 1) of a PDF; the boxes on that page are marked.
+def page_picture(document: Document, data: bytes, number: int, marked: Iterable[PageBox] = ()) -> Picture:
+    """Return page `number` (from 1) of a document; the boxes on that page are marked.
 
     Raises:
-        UnreadableInput: the file is no PDF that can be read, or has no such page.
+        UnreadableInput: the file cannot be read, or has no such page.
         OversizedInput: the page takes longer than `LONGEST` seconds to draw.
     """
-    with opened(data, name) as pdf:
-        sheet = sheet_of(pdf, number, name)
-        page = pdf[number - 1]
-        scale = min(DPI / 72, *(MOST_DOTS / max(side, 1.0) for side in sheet.size))
-        picture = _drawn(page, scale, f"Page {number} of {name}")
-        page.close()
+    if is_picture(document):
+        image = page_image(data, document.name, number)
+        sheet = image_sheet(image)
+        picture = Image.fromarray(image.pixels).convert("RGB")
+        picture.thumbnail((sheet.size[0] * _scale(sheet), sheet.size[1] * _scale(sheet)))
+    else:
+        with opened(data, document.name) as pdf:
+            sheet = sheet_of(pdf, number, document.name)
+            page = pdf[number - 1]
+            picture = _drawn(page, _scale(sheet), f"Page {number} of {document.name}")
+            page.close()
+    scale = picture.height / max(1.0, sheet.size[1])
     here = tuple(box for box in marked if box.page == number)
     for box in here:
         _mark(picture, box, scale)
     out = io.BytesIO()
     picture.save(out, "PNG")
     return Picture(number, out.getvalue(), sheet.size, here)
+
+
+def _scale(sheet: Sheet) -> float:
+    """Dots a point: as many as are sharp, fewer where a side would have too many."""
+    return min(DPI / 72, *(MOST_DOTS / max(side, 1.0) for side in sheet.size))
 
 
 def _drawn(page: PdfPage, scale: float, name: str) -> Image.Image:

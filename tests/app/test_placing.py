@@ -58,7 +58,7 @@ def test_a_place_is_drawn_on_its_page(pdf_kb: Path, run: Run, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        (("havens.md", "--place", "5-9", "--page-image", "x.png"), "no PDF"),
+        (("havens.md", "--place", "5-9", "--page-image", "x.png"), "no PDF or picture"),
         (("nota.pdf", "--place", "9-5"), "no place in nota.pdf"),
         (("nota.pdf", "--place", "5-999999"), "no place in nota.pdf"),
         (("nota.pdf", "--place", "kobalt"), "no place in nota.pdf"),

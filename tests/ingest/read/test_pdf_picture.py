@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
+from pypdfium2 import PdfDocument
 
 from ingest.read import pdf_picture, read
 from ingest.read.pdf_boxes import boxes
 from ingest.read.pdf_picture import MOST_DOTS, page_picture, quote_pictures
 from kg.errors import OversizedInput, UnreadableInput
+from kg.model import Document
 
 Write = Callable[[Sequence[Any]], bytes]
+NOTE = Document("0" * 64, "nota.pdf", "", media_type="application/pdf")
 LINES = [(40, 300 - 14 * n, 12, f"Regel {n} over erts en kobalt") for n in range(5)]
 
 
 def picture(data: bytes, *marked: Any) -> Image.Image:
     """The first page."""
-    return Image.open(io.BytesIO(page_picture(data, "nota.pdf", 1, marked).png)).convert("RGB")
+    return Image.open(io.BytesIO(page_picture(NOTE, data, 1, marked).png)).convert("RGB")
 
 
 @pytest.mark.parametrize("quarters", [0, 1, 2, 3])
@@ -65,13 +69,31 @@ def test_a_page_that_takes_too_long_is_refused(written: Write, leaf: Any, monkey
     monkeypatch.setattr(pdf_picture, "LONGEST", -1.0)
     data = written([leaf(LINES, drawing="0 0 10 10 re f\n" * 20_000)])
     with pytest.raises(OversizedInput, match=r"Page 1 of nota\.pdf"):
-        page_picture(data, "nota.pdf", 1)
+        page_picture(NOTE, data, 1)
 
 
 def test_a_page_that_is_not_there_is_named(written: Write, leaf: Any) -> None:
     """A number beyond the last page is refused."""
     with pytest.raises(UnreadableInput, match="no page 2"):
-        page_picture(written([leaf(LINES)]), "nota.pdf", 2)
+        page_picture(NOTE, written([leaf(LINES)]), 2)
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="needs tesseract (Debian: apt install tesseract-ocr-nld)")
+def test_a_picture_file_is_marked_where_it_was_read(tmp_path: Path, leaf: Any, written: Write) -> None:
+    """The quote from a scanned picture is marked on it, at its height."""
+    names = "haven prijs keten fabriek kade schip lading markt".split()
+    printed = leaf([(60, 700 - 40 * n, 20, f"Regel {word} over erts en kobalt") for n, word in enumerate(names)])
+    with PdfDocument(written([printed])) as pdf:
+        pdf[0].render(scale=300 / 72).to_pil().save(tmp_path / "nota.png", dpi=(300, 300))
+    document, data = read(tmp_path / "nota.png"), (tmp_path / "nota.png").read_bytes()
+    start = document.original.index("Regel keten")
+    (found,) = quote_pictures(document, data, start, start + len("Regel keten over erts en kobalt"))
+    marked = Image.open(io.BytesIO(found.png)).convert("HSV").getchannel("S").point(lambda s: 255 * (s > 60)).getbbox()
+    assert marked is not None
+    height = 800 * 2
+    assert abs((marked[1] + marked[3]) / 2 - (height - 2 * (700 - 80 + 6))) < 20
+    with pytest.raises(UnreadableInput, match="no page 2"):
+        page_picture(document, data, 2)
 
 
 def test_the_pages_of_a_quote(tmp_path: Path, leaf: Any, written: Write) -> None:
