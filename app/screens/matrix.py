@@ -48,10 +48,10 @@ def _table(found: Matrix, entities: Entities, key: str, session: Session) -> tup
     say = session.say
     titles = [_unlike(c.label(say.language), n, found.columns, say) for n, c in enumerate(found.columns)]
     table: dict[str, list[str]] = {say("row"): [row.label(say.language) for row in found.rows]}
-    for title, column in zip(titles, found.columns, strict=True):
-        table[title] = [cell_words(found.cell(row.iri, column.iri), entities, say) for row in found.rows]
     if any(found.hhi(row.iri) for row in found.rows):
         table[say("hhi")] = [hhi_words(found.hhi(row.iri), say) for row in found.rows]
+    for title, column in zip(titles, found.columns, strict=True):
+        table[title] = [cell_words(found.cell(row.iri, column.iri), entities, say) for row in found.rows]
     faint = say("not in sources")
     st.dataframe(
         pd.DataFrame(table).style.map(lambda text: FAINT if text == faint else ""),

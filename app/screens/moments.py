@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import streamlit as st
@@ -19,6 +19,8 @@ from kg.intervals import PeriodError
 from kg.knowledge_base import KnowledgeBase
 
 CLOCKS: tuple[Clock, ...] = ("period", "published")
+MOST_YEARS = 120
+"""A longer row of years, most of them empty, is no chart to read."""
 FIRST = 10
 """Moments shown before more are asked for."""
 
@@ -44,7 +46,7 @@ def moments(base: KnowledgeBase, about: str | None, session: Session) -> None:
         if counts:
             st.caption(say("facts per year"))
             name = say("facts per year")
-            rows = [{name: counts[year], say("date"): str(year)} for year in sorted(counts)]
+            rows = [{name: counts[year], say("date"): str(year)} for year in _shown(counts)]
             st.bar_chart(rows, x=say("date"), y=name, x_label="", y_label="", height=180, color="#1f5f8b")
         _list(base, found, entities, "timeline-all", session)
         return
@@ -61,6 +63,12 @@ def moments(base: KnowledgeBase, about: str | None, session: Session) -> None:
         with column:
             show(element("h2", say(name, date=date), class_="kp-section"))
             _list(base, chosen[::-1] if name == "before" else chosen, entities, f"timeline-{name}", session)
+
+
+def _shown(counts: Mapping[int, int]) -> Sequence[int]:
+    """Return the years of the chart: all from the first to the last, or only those with facts where these lie far apart."""
+    first, last = min(counts), max(counts)
+    return range(first, last + 1) if last - first <= MOST_YEARS else sorted(counts)
 
 
 def _list(base: KnowledgeBase, found: Sequence[Moment], entities: Entities, key: str, session: Session) -> None:

@@ -93,6 +93,8 @@ FACT_TEXTS: Texts = {
     "clock": ("Volgens", "Nach", "By"),
     "period": ("de tijd waarover het gaat", "der Zeit, um die es geht", "the time spoken of"),
     "published": ("de datum van de bron", "dem Datum der Quelle", "the date of the source"),
+    "since": ("sinds {date}", "seit {date}", "since {date}"),
+    "until": ("tot {date}", "bis {date}", "until {date}"),
     "before": ("Vóór {date}", "Vor {date}", "Before {date}"),
     "during": ("In {date}", "In {date}", "In {date}"),
     "after": ("Na {date}", "Nach {date}", "After {date}"),

@@ -26,7 +26,7 @@ def disagreement_html(found: Disagreement, entities: Entities, say: Wording) -> 
     kind = element("span", say(found.kind), class_="kp-type")
     measure = predicate_name(found.measure, say.language) if found.kind == OPPOSITE else found.measure
     names = [name_of(iri, entities, say) for iri in found.about]
-    details = " · ".join(x for x in (", ".join(names), found.period or "") if x)
+    details = " · ".join(x for x in (", ".join(names), period_words(found.period, say)) if x)
     title = element("h3", measure or ", ".join(names), class_="kp-section")
     return join(title, element("p", kind, " ", details, class_="kp-where"))
 
@@ -58,12 +58,26 @@ def cell_words(cell: Cell, entities: Entities, say: Wording) -> str:
 
 def entry_words(entry: Entry, entities: Entities, say: Wording) -> str:
     """Return one thing that a source says about a cell."""
+    return _with_details(_value(entry, say), entry, entities, say)
+
+
+def _with_details(text: str, entry: Entry, entities: Entities, say: Wording) -> str:
     scope = say("of whom", name=name_of(entry.scope, entities, say)) if entry.scope else ""
     stage = say(entry.stage) if entry.stage else ""
     modality = say(entry.modality) if entry.modality != "asserted" else ""
     doubt = say("doubtful value") if entry.suspect else ""
-    details = ", ".join(x for x in (entry.of, stage, scope, entry.period or "", modality, doubt) if x)
-    return f"{_value(entry, say)} ({details})" if details else _value(entry, say)
+    details = ", ".join(x for x in (entry.of, stage, scope, period_words(entry.period, say), modality, doubt) if x)
+    return f"{text} ({details})" if details else text
+
+
+def period_words(period: str | None, say: Wording) -> str:
+    """Return a period for reading: *since 2010*, *1996–2019*, and a date as it is."""
+    begin, slash, end = (period or "").partition("/")
+    if not slash:
+        return begin
+    if end in ("", ".."):
+        return say("since", date=begin)
+    return say("until", date=end) if begin in ("", "..") else f"{begin}–{end}"
 
 
 def _value(entry: Entry, say: Wording) -> str:
@@ -95,18 +109,19 @@ def entry_html(entry: Entry, cell: Cell, entities: Entities, say: Wording) -> Ht
 
 def _sentence(entry: Entry, cell: Cell, entities: Entities, say: Wording) -> str:
     """Return a share in words, or a claim with both its ends: the row of a supplier is what needs it."""
-    words = entry_words(entry, entities, say)
     if entry.share is not None:
+        words = entry_words(entry, entities, say)
         return words if entry.role == "supplier" else f"{words} — {say(entry.role)}"
     column, row = (name_of(iri, entities, say) for iri in (cell.column, cell.row))
     needs = entry.says == "dependsOn" and entry.role == "supplier"
-    return f"{row} {words} {column}" if needs else f"{column} {words} {row}"
+    ends = (row, column) if needs else (column, row)
+    return _with_details(f" {_value(entry, say)} ".join(ends), entry, entities, say)
 
 
 def moments_html(moments: Sequence[Moment], entities: Entities, say: Wording) -> Html:
     """Return what one sentence says of one time: when, what, and when its source appeared."""
     first = moments[0]
-    when = element("span", first.period or first.issued or "", class_="kp-type")
+    when = element("span", period_words(first.period, say) or first.issued or "", class_="kp-type")
     said = "; ".join(dict.fromkeys(_moment(m, entities, say) for m in moments))
     shown = first.issued is not None and first.fact is not None
     issued = element("span", f" · {say('appeared', date=first.issued)}", class_="kp-where") if shown else ""

@@ -13,6 +13,7 @@ from app.view.facts import (
     entry_html,
     hhi_words,
     moments_html,
+    period_words,
     side_html,
 )
 from app.view.wording import Wording
@@ -60,10 +61,10 @@ def test_a_suspect_share_is_marked_and_explained() -> None:
 @pytest.mark.parametrize(
     ("says", "role", "negated", "sentence"),
     [
-        ("dependsOn", "supplier", False, "Europese Unie is afhankelijk van (geciteerd) China"),
-        ("dependsOn", "dependent", False, "China is afhankelijk van (geciteerd) Europese Unie"),
-        ("supplies", "supplier", False, "China levert (geciteerd) Europese Unie"),
-        ("supplies", "supplier", True, "China niet: levert (geciteerd) Europese Unie"),
+        ("dependsOn", "supplier", False, "Europese Unie is afhankelijk van China (geciteerd)"),
+        ("dependsOn", "dependent", False, "China is afhankelijk van Europese Unie (geciteerd)"),
+        ("supplies", "supplier", False, "China levert Europese Unie (geciteerd)"),
+        ("supplies", "supplier", True, "China niet: levert Europese Unie (geciteerd)"),
     ],
 )
 def test_a_claim_stands_with_its_ends_in_order(says: str, role: str, sentence: str, *, negated: bool) -> None:
@@ -72,6 +73,15 @@ def test_a_claim_stands_with_its_ends_in_order(says: str, role: str, sentence: s
     html = entry_html(entry, Cell(EU, CHINA, (entry,)), ENTITIES, NL).text
     assert sentence in html
     assert "&lt;b&gt;SER" in html
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [("2023", "2023"), ("2010/..", "sinds 2010"), ("../2030", "tot 2030"), ("1996/2019", "1996–2019"), (None, "")],
+)
+def test_a_period_is_written_for_reading(period: str | None, words: str) -> None:
+    """Open ends are told in words."""
+    assert period_words(period, NL) == words
 
 
 def test_an_index_says_whether_it_was_computed() -> None:
