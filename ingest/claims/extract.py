@@ -85,9 +85,9 @@ def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
         return None
     if hit.trigger.relation != "acquires":
         return meant
-    if failed(hit.rendered.plain, language):
+    if failed(hit.rendered.written, language):
         return None
-    return pending(meant, hit.rendered.plain, language) if has("deal", unsigned(hit.match[0]), language) else meant
+    return pending(meant, hit.rendered.written, language) if has("deal", unsigned(hit.match[0]), language) else meant
 
 
 def _period(text: str, document: Document) -> str | None:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ingest.claims.patterns import Trigger
 from ingest.claims.relations import relations
-from ingest.claims.rendering import CLOSE, OPEN, SIGNS, Rendered, is_attributive, unsigned
+from ingest.claims.rendering import ATTRIBUTIVE, CLOSE, OPEN, SIGNS, Rendered, is_attributive, unsigned
 from ingest.claims.stance import Scope
 from ingest.claims.words import has, has_stem, words
 from kg.model import EntityType, Language, Mention
@@ -30,6 +30,12 @@ _ACTS = frozenset(
     )
 )
 """Relations whose noun phrases name something done, which may be planned or feared instead."""
+
+_BY_FRAME = frozenset({"frame"})
+"""How a name is recognised that is in no list and has no legal form, by its neighbours alone."""
+
+_SURE_ACT = 0.7
+"""A title less sure than this is no act that a country has made."""
 
 _LEADING = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE})
 """Types whose name may begin a compound and still be what is meant (*EU-importheffingen*)."""
@@ -60,10 +66,10 @@ class Hit:
 
     def is_lessened(self) -> bool:
         """Tell whether the words deny in part what they name: less dependent, a ban on imports."""
-        relation, plain = self.trigger.relation, self.rendered.plain
+        relation = self.trigger.relation
         if relation == "dependsOn":
             return has("less", unsigned(self.match[0]), self.language)
-        return relation == "supplies" and self.trigger.phrase and has_stem("ban", plain, self.language)
+        return relation == "supplies" and self.trigger.phrase and has_stem("ban", self.rendered.written, self.language)
 
     def pairs(self) -> Iterator[tuple[Mention, Mention]]:
         """Yield the subjects and objects whose words and types fit the relation."""
@@ -74,6 +80,8 @@ class Hit:
             return
         for subject, object_ in self._candidates():
             if subject.entity == object_.entity or not relation.allows(subject.type, object_.type):
+                continue
+            if object_.type is EntityType.ACT and object_.confidence < _SURE_ACT and self.trigger.phrase:
                 continue
             if not (self.trigger.relative and object_.type in relation.subjects):
                 yield subject, object_
@@ -116,7 +124,12 @@ class Hit:
                     yield subject, object_
 
     def _is_home(self, subject: Mention, object_: Mention) -> bool:
-        """Tell whether an adjective before a name says where it is at home: that of a country, before no compound."""
+        """Tell whether an adjective before a name says where it is at home: that of a country, before no compound.
+
+        A name that only the words around it make a company (*der amerikanische X*) has no home by the same words.
+        """
+        if subject.method in _BY_FRAME:
+            return False
         adjective = self.trigger.object == "adjective"
         named = self.rendered.mentions.index(subject) not in self.rendered.compounds
         return named and (not adjective or (object_.type is EntityType.COUNTRY and not self._is_of_name(object_)))
@@ -127,14 +140,20 @@ class Hit:
         return self.language == "de" and surface[:1].isupper() and is_attributive(object_, surface)
 
     def _is_complement(self, side: str) -> bool:
-        """Tell whether a phrase after a gap hangs on a preposition (*den Kartendienst Here von Nokia*)."""
-        for token in reversed(self.rendered.line[self.match.start() : self._start(side)].split()):
-            plain = unsigned(token)
-            if token.endswith(CLOSE) or plain.lower() in self.trigger.verb:
-                return False
-            if SIGNS["preposition"] in token and SIGNS["filler"] not in token:
-                return True
-        return False
+        """Tell whether a phrase after a gap hangs on a preposition or a noun before it.
+
+        *Den Kartendienst Here von Nokia* is not Nokia, *nach § 29 der Haushaltsordnung* not the act.
+        """
+        leading = {SIGNS[kind] for kind in ("determiner", "adjective", "company", "standin")}
+        tokens = self.rendered.line[: self._start(side)].split()
+        first = ""
+        while tokens and SIGNS["preposition"] not in tokens[-1] and set(tokens[-1]) & {*leading, ATTRIBUTIVE}:
+            first = unsigned(tokens.pop()).lower()
+        if not tokens:
+            return False
+        before = unsigned(tokens[-1])
+        genitive = self.language == "de" and first in {"der", "des"} and (before[0].isupper() or before.isdigit())
+        return SIGNS["preposition"] in tokens[-1] or genitive
 
     def _start(self, side: str) -> int:
         """Return where a phrase begins, with the noun that explains its name."""

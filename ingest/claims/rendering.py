@@ -82,6 +82,15 @@ class Rendered:
         """The line without the signs of word classes."""
         return unsigned(self.line)
 
+    @property
+    def written(self) -> str:
+        """The line with the names as the text writes them."""
+        return re.sub(f"{OPEN}\\d+{CLOSE}", lambda m: self.surfaces[_numbered(m)], self.plain)
+
+
+def _numbered(match: re.Match[str]) -> int:
+    return int(match[0].strip(OPEN + CLOSE))
+
 
 def unsigned(line: str) -> str:
     """Return a part of a line without the signs of word classes."""

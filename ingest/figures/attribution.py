@@ -20,6 +20,14 @@ _STUDY = re.compile(
 _AFTER = re.compile(
     rf",\s+(?:aldus|so|said|says)\s+(?P<who>{_DETERMINER}(?:[a-zà-ÿ-]+\s+)??{_NAME}|{_DETERMINER}[a-zà-ÿ-]+)\s*(?:[.,]|$)"
 )
+_SAYS_AFTER = re.compile(
+    r"[,”“\"»’]\s+(?:zo\s+|so\s+)?(?:zegt|zei|stelt|stelde|meldt|meldde|schrijft|schreef|waarschuwt|waarschuwde|verklaarde|benadrukt|sagt|sagte|"
+    r"erklärt|erklärte|erläutert|erläuterte|betont|betonte|warnt|warnte|berichtet|berichtete|meldet|meldete|schreibt|meint|heißt\s+es\s+(?:bei|beim))\s+"
+    rf"(?P<who>{_DETERMINER}(?:[a-zà-ÿ-]+\s+)??{_NAME})"
+)
+_AS_SAID = re.compile(
+    rf",\s+wie\s+(?P<who>{_DETERMINER}(?:[a-zà-ÿ-]+\s+)??{_NAME})(?:\s+[a-zäöüß]+){{0,4}}(?:\s+\S+){{0,2}}\s+(?:mitteilte|mitteilten|berichtet|berichtete|meldet|meldete|erklärte|schreibt|sagte)\b"
+)
 _BEFORE = re.compile(rf"\b(?P<who>(?:[Dd](?:er|em|en)|[Dd]e)?\s*{_NAME})\s+zufolge\b")
 _SAYS = re.compile(
     rf"^\W*(?P<who>{_DETERMINER.replace('(?:(?:', '(?:(?:De|Het|Der|Die|Das|The|')}{_NAME})\s+(?:schat|raamt|berekende|berekent|verwacht|voorspelt|meldt|stelt|zegt|schätzt|beziffert|erwartet|rechnet|prognostiziert|meldet|estimates|expects|reports|says|forecasts)\b"
@@ -31,7 +39,7 @@ _NO_SOURCE = frozenset(
 
 def attribution(text: str) -> str:
     """Return whom or what the sentence names as its source, as it is written; empty when it speaks for itself."""
-    for pattern in (_SOURCE, _AFTER, _BEFORE, _SAYS, _STUDY):
+    for pattern in (_SOURCE, _AFTER, _SAYS_AFTER, _AS_SAID, _BEFORE, _SAYS, _STUDY):
         match = pattern.search(text)
         who = (match["who"] or match.groupdict().get("wer") or "") if match else ""
         if who and who.lower() not in _NO_SOURCE:
