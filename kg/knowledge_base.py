@@ -213,7 +213,7 @@ class KnowledgeBase:
     def answerer(self) -> Answerer:
         """Answers over this state."""
         encoders = (self.encoder, word_encoder(self.encoder))
-        return Answerer(self.texts, self.index, self.retriever, self.walker, encoders)
+        return Answerer(self.texts, self.retriever, self.walker, encoders)
 
     def ask(self, text: str, after: str = "") -> Answer:
         """Answer a question, every word cited, or abstain and say what is missing.

@@ -2,9 +2,10 @@
 
     python bench/answers/train.py [--write] [--work DIR] [--corpus ../shared/corpus]
 
-The questions are tests/data/corpus-questions.jsonl (over the corpus) and tests/data/sample-questions.jsonl (over
-docs/samples). Those with `held_back` are never fitted on; they only give the last lines. Deterministic: no random
-draws, L-BFGS from zero. Nothing here reads the gold questions.
+The questions are tests/data/corpus-*.jsonl (over the corpus) and sample-*.jsonl (over docs/samples). Those with
+`held_back`, and tests/data/blind-questions.jsonl (written by somebody who had seen neither the code nor the other
+questions), are never fitted on; they only give the last lines. Deterministic: no random draws, L-BFGS from zero.
+Nothing here reads the gold questions.
 """
 
 from __future__ import annotations
@@ -13,24 +14,29 @@ import argparse
 import json
 import tempfile
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from reliability import drawn
 from scipy.optimize import minimize
 
 from ingest.build import ingest
-from kg.answering.answer_features import ANSWER_FEATURES, answer_features
+from kg.answering.answer_features import ANSWER_FEATURES, NEGATIVE, POSITIVE, answer_features
 from kg.answering.candidates import FEATURES, Candidate
 from kg.answering.judgement import WEIGHTS
+from kg.answering.matching import Asked
 from kg.knowledge_base import KnowledgeBase
+from kg.question import Question
 
 ROOT = Path(__file__).parents[2]
-L2_RANKING, L2_ANSWERING = 0.3, 0.05
-REFUSED = 0.06
+L2_RANKING, L2_ANSWERING = 0.3, 0.03
+REFUSED = 0.07
 """Share of the answerable fitting questions that may fall below the threshold."""
 WRONG_WEIGHT = 0.3
 """Weight of an answerable question whose answer was missed, as a case for refusing."""
 FOLDS = 5
+BANDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 @dataclass
@@ -41,8 +47,8 @@ class Case:
     candidates: list[Candidate]
     features: np.ndarray
     right: np.ndarray
-    question: object
-    unknown: float
+    question: Question
+    asked: Asked
 
     @property
     def answerable(self) -> bool:
@@ -62,7 +68,7 @@ def load(base: KnowledgeBase, questions: Path) -> list[Case]:
         if candidates:
             features = np.stack([c.features for c in candidates])
             right = np.array([_holds(c, row) for c in candidates])
-            cases.append(Case(row, candidates, features, right, question, base.answerer.unknown_share(question)))
+            cases.append(Case(row, candidates, features, right, question, base.answerer.asked(question)))
     return cases
 
 
@@ -95,6 +101,32 @@ def fit_ranking(cases: list[Case]) -> tuple[np.ndarray, float]:
     return weights, -float(np.median([(c.features @ weights).max() for c in usable]))
 
 
+@dataclass(frozen=True)
+class Fit:
+    """Both models, fitted on the same cases."""
+
+    weights: np.ndarray
+    bias: float
+    model: np.ndarray
+    offset: float
+
+    @classmethod
+    def to(cls, cases: list[Case]) -> Fit:
+        """Fit the ranking, then the answering on what it ranks."""
+        weights, bias = fit_ranking(cases)
+        model, offset = fit_answering(*answer_rows(cases, weights, bias))
+        return cls(weights, bias, model, offset)
+
+    def confidences(self, cases: list[Case]) -> np.ndarray:
+        """Return how sure the answer to each case is, (cases,)."""
+        return 1 / (1 + np.exp(-(answer_rows(cases, self.weights, self.bias)[0] @ self.model + self.offset)))
+
+    def rank_of_evidence(self, case: Case) -> float:
+        """Return the rank, from 1, of the first candidate that holds the answer; infinity if none does."""
+        order, _ = ordered(case, self.weights, self.bias)
+        return next((rank for rank, i in enumerate(order, 1) if case.right[i]), float("inf"))
+
+
 def ordered(case: Case, weights: np.ndarray, bias: float) -> tuple[list[int], list[float]]:
     """Return the candidates of a case best first, and their log odds in that order."""
     odds = case.features @ weights + bias
@@ -107,7 +139,7 @@ def answer_rows(cases: list[Case], weights: np.ndarray, bias: float) -> tuple[np
     rows, labels, importance = [], [], []
     for case in cases:
         order, odds = ordered(case, weights, bias)
-        rows.append(answer_features(case.question, [case.candidates[i] for i in order], odds, case.unknown))
+        rows.append(answer_features(case.question, case.asked, [case.candidates[i] for i in order], odds))
         hit = bool(case.right[order[:3]].any())
         labels.append(float(case.answerable and hit))
         importance.append(WRONG_WEIGHT if case.answerable and not hit else 1.0)
@@ -115,7 +147,7 @@ def answer_rows(cases: list[Case], weights: np.ndarray, bias: float) -> tuple[np
 
 
 def fit_answering(rows: np.ndarray, labels: np.ndarray, importance: np.ndarray) -> tuple[np.ndarray, float]:
-    """Fit a logistic regression with L2."""
+    """Fit a logistic regression with L2; what can only speak for or against keeps its sign."""
 
     def loss(parameters: np.ndarray) -> tuple[float, np.ndarray]:
         weights, bias = parameters[:-1], parameters[-1]
@@ -126,77 +158,101 @@ def fit_answering(rows: np.ndarray, labels: np.ndarray, importance: np.ndarray) 
         value = (importance * (np.logaddexp(0, odds) - labels * odds)).sum() + 0.5 * penalty * weights @ weights
         return value, np.append(rows.T @ error + penalty * weights, error.sum())
 
-    found = minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    signs = [(0, None) if n in POSITIVE else (None, 0) if n in NEGATIVE else (None, None) for n in ANSWER_FEATURES]
+    bounds = [*signs, (None, None)]
+    found = minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
     return found[:-1], float(found[-1])
 
 
-def report(
-    name: str, cases: list[Case], probabilities: np.ndarray, weights: np.ndarray, bias: float, at: float
-) -> None:
-    """Print right-and-cited, refusals and abstentions."""
-    first = third = refused = right = 0
-    answerable = [(c, p) for c, p in zip(cases, probabilities, strict=True) if c.answerable]
-    for case, p in answerable:
-        order, _ = ordered(case, weights, bias)
-        first += bool(case.right[order[0]])
-        third += bool(case.right[order[:3]].any())
-        refused += p < at
-        right += p >= at and bool(case.right[order[:3]].any())
-    silent = [p for c, p in zip(cases, probabilities, strict=True) if not c.answerable]
-    n = len(answerable)
-    pool = sum(c.right.any() for c, _ in answerable)
+def crossed(cases: list[Case]) -> tuple[np.ndarray, np.ndarray]:
+    """Return confidences and ranks of the evidence, each from a fit that did not see the case."""
+    confidences, ranks = np.zeros(len(cases)), np.zeros(len(cases))
+    for fold in range(FOLDS):
+        fit = Fit.to([c for i, c in enumerate(cases) if i % FOLDS != fold])
+        here = list(range(fold, len(cases), FOLDS))
+        confidences[here] = fit.confidences([cases[i] for i in here])
+        ranks[here] = [fit.rank_of_evidence(cases[i]) for i in here]
+    return confidences, ranks
+
+
+def report(name: str, cases: list[Case], confidences: np.ndarray, ranks: np.ndarray, at: float) -> None:
+    """Print how often the evidence is found and shown, and how often the answer is refused."""
+    known = np.array([c.answerable for c in cases])
+    n, silent = int(known.sum()), int((~known).sum())
+    pool = sum(c.right.any() for c in cases if c.answerable)
+    shown = (ranks <= 3) & known
     print(
-        f"{name:22} n={n:3}  evidence in pool {pool / n:.2f}  first {first / n:.2f}  in three {third / n:.2f}  "
-        f"answered and in three {right / n:.2f}  refused {refused / n:.2f}  "
-        f"abstains where silent {sum(p < at for p in silent) / max(len(silent), 1):.2f} ({len(silent)})"
+        f"{name:22} n={n:3}  evidence in pool {pool / n:.2f}  first {((ranks == 1) & known).sum() / n:.2f}  "
+        f"in three {shown.sum() / n:.2f}  answered and in three {(shown & (confidences >= at)).sum() / n:.2f}  "
+        f"refused {(confidences[known] < at).mean():.2f}  "
+        f"abstains where silent {(confidences[~known] < at).sum() / max(silent, 1):.2f} ({silent})"
     )
+
+
+def reliability(confidences: np.ndarray, right: np.ndarray) -> list[tuple[float, float, int]]:
+    """Print and return for each band of confidence: its mean, the share with the evidence shown, and the questions."""
+    bands = []
+    print("confidence  questions  right")
+    for low, high in pairwise(BANDS):
+        band = (low <= confidences) & (confidences < high)
+        if band.any():
+            bands.append((float(confidences[band].mean()), float(right[band].mean()), int(band.sum())))
+            print(f"      {bands[-1][0]:.2f} {bands[-1][2]:10}   {bands[-1][1]:.2f}")
+    return bands
+
+
+def show(fit: Fit, held: list[Case], blind: list[Case], at: float) -> list[tuple[float, float, int]]:
+    """Print the fit on questions it did not see, and its weights; return the reliability."""
+    for name, cases in (("held back", held), ("blind", blind)):
+        for language in ("", "nl", "de", "en"):
+            some = [c for c in cases if language in ("", c.row["lang"])]
+            ranks = np.array([fit.rank_of_evidence(c) for c in some])
+            report(f"{name} {language}", some, fit.confidences(some), ranks, at)
+    for names, weights in ((FEATURES, fit.weights), (ANSWER_FEATURES, fit.model)):
+        ordered_names = sorted(zip(names, weights, strict=True), key=lambda pair: -abs(pair[1]))
+        print("   ".join(f"{value:.2f} {name}" for name, value in ordered_names))
+    unseen = [*held, *blind]
+    return reliability(fit.confidences(unseen), np.array([fit.rank_of_evidence(c) <= 3 for c in unseen]))
+
+
+def read_cases(corpus: Path, folder: Path) -> tuple[list[Case], list[Case]]:
+    """Return the cases of our own questions, and those of the blind ones."""
+    cases: list[Case] = []
+    blind: list[Case] = []
+    data = ROOT / "tests" / "data"
+    for name, source in (("corpus", corpus), ("sample", ROOT / "docs" / "samples")):
+        ingest([source], folder / name)
+        base = KnowledgeBase.open(folder / name)
+        cases += load(base, data / f"{name}-questions.jsonl") + load(base, data / f"{name}-more-questions.jsonl")
+        if name == "corpus":
+            blind = load(base, data / "blind-questions.jsonl")
+    return cases, blind
 
 
 def main() -> None:
     """Fit, report, and write if asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
     parser.add_argument("--write", action="store_true", help="write kg/answering/weights.json")
+    parser.add_argument("--plot", type=Path, help="draw the reliability of the confidence as an SVG file")
     parser.add_argument("--work", type=Path, help="keep the knowledge bases here, to be quick the next time")
     arguments = parser.parse_args()
-    cases: list[Case] = []
     with tempfile.TemporaryDirectory() as temporary:
-        folder = arguments.work or Path(temporary)
-        for name, source in (("corpus", arguments.corpus), ("sample", ROOT / "docs" / "samples")):
-            ingest([source], folder / name)
-            base = KnowledgeBase.open(folder / name)
-            cases += load(base, ROOT / "tests" / "data" / f"{name}-questions.jsonl")
+        cases, blind = read_cases(arguments.corpus, arguments.work or Path(temporary))
     held = [c for c in cases if c.row.get("held_back")]
     fitted = [c for c in cases if not c.row.get("held_back")]
-    crossed = np.zeros(len(fitted))
-    crossed_right = []
-    for fold in range(FOLDS):
-        train = [c for i, c in enumerate(fitted) if i % FOLDS != fold]
-        weights, bias = fit_ranking(train)
-        model, offset = fit_answering(*answer_rows(train, weights, bias))
-        for i, case in enumerate(fitted):
-            if i % FOLDS == fold:
-                crossed[i] = 1 / (1 + np.exp(-(answer_rows([case], weights, bias)[0] @ model + offset)))[0]
-                if case.answerable:
-                    crossed_right.append(bool(case.right[ordered(case, weights, bias)[0][:3]].any()))
-    weights, bias = fit_ranking(fitted)
-    model, offset = fit_answering(*answer_rows(fitted, weights, bias))
-    threshold = float(np.quantile([p for c, p in zip(fitted, crossed, strict=True) if c.answerable], REFUSED))
-    print("crossed, in three:", np.mean(crossed_right), "threshold", threshold)
-    report("fitted, crossed", fitted, crossed, weights, bias, threshold)
-    held_p = 1 / (1 + np.exp(-(answer_rows(held, weights, bias)[0] @ model + offset)))
-    report("held back", held, held_p, weights, bias, threshold)
-    for language in ("nl", "de", "en"):
-        chosen = [i for i, c in enumerate(held) if c.row["lang"] == language]
-        report(f"held back, {language}", [held[i] for i in chosen], held_p[chosen], weights, bias, threshold)
-    for name, value in sorted(zip(FEATURES, weights, strict=True), key=lambda x: -abs(x[1])):
-        print(f"   {value:7.2f}  {name}")
-    for name, value in sorted(zip(ANSWER_FEATURES, model, strict=True), key=lambda x: -abs(x[1]))[:16]:
-        print(f"       {value:7.2f}  {name}")
+    confidences, ranks = crossed(fitted)
+    at = float(np.quantile(confidences[[c.answerable for c in fitted]], REFUSED))
+    print(f"threshold {at:.4f}")
+    report("fitted, crossed", fitted, confidences, ranks, at)
+    fit = Fit.to(fitted)
+    bands = show(fit, held, blind, at)
+    if arguments.plot:
+        arguments.plot.write_text(drawn(bands), encoding="utf-8")
     if arguments.write:
         rows = {
-            "ranking": _row(FEATURES, weights, bias, 0.5),
-            "answering": _row(ANSWER_FEATURES, model, offset, threshold),
+            "ranking": _row(FEATURES, fit.weights, fit.bias, 0.5),
+            "answering": _row(ANSWER_FEATURES, fit.model, fit.offset, at),
         }
         WEIGHTS.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 

@@ -12,14 +12,12 @@ from kg.answering.compose import MOST, compose, refuse
 from kg.answering.documents import documents_answer
 from kg.answering.first_row import first_row_bonus
 from kg.answering.judgement import models
-from kg.answering.matching import WordMatcher
+from kg.answering.matching import Asked, WordMatcher
 from kg.answering.paths import path_answer
 from kg.answering.short import short_answer
 from kg.answering.sides import differing, sides_answer
 from kg.encoder import Encoder, StaticEncoder
 from kg.facts import Facts
-from kg.index import text_terms
-from kg.index.passage_index import PassageIndex
 from kg.model import Answer, Entity, Figure
 from kg.question import Question
 from kg.retrieval import Retriever
@@ -39,7 +37,6 @@ class Answerer:
     def __init__(
         self,
         texts: Texts,
-        index: PassageIndex,
         retriever: Retriever,
         walker: Walker,
         encoders: tuple[Encoder, StaticEncoder],
@@ -47,7 +44,6 @@ class Answerer:
         """Take the parts of a knowledge base; `encoders` are the one for sentences and the one for words."""
         encoder, words = encoders
         self._texts = texts
-        self._index = index
         self._retriever = retriever
         self._walker = walker
         self._facts = Facts(texts, words)
@@ -69,7 +65,7 @@ class Answerer:
         if not ranked:
             return refuse(question, (), entities, confidence=0.0)
         model = models()["answering"]
-        features = answer_features(question, ranked, scores, self.unknown_share(question))
+        features = answer_features(question, self.asked(question), ranked, scores)
         confidence = float(model.probability(features[None, :])[0])
         if _lacks_form(question, ranked):
             return refuse(question, ranked, entities, confidence=LACKING)
@@ -95,25 +91,15 @@ class Answerer:
         order = np.argsort(-odds, kind="stable")
         return [candidates[i] for i in order], [float(odds[i]) for i in order]
 
+    def asked(self, question: Question) -> Asked:
+        """Return the words of a question as they are matched in sentences."""
+        return self._maker.asked(question)
+
     def candidates(self, question: Question, k: int = READ) -> list[Candidate]:
         """Return the sentences of the best `k` passages found for a question, with their features."""
         found = self._retriever.find(question, k)
         mentions = self._texts.mentions(passage_ids=[f.stored.id for f in found])
         return self._maker.candidates(question, found, mentions)
-
-    def unknown_share(self, question: Question) -> float:
-        """Return the share of the content words of which the texts hold few of the character n-grams."""
-        if not question.content or not len(self._index):
-            return 0.0
-        missing = [w for w in question.content if self._known_grams(w) < 0.5]
-        return len(missing) / len(question.content)
-
-    def _known_grams(self, word: str) -> float:
-        grams = np.array(list(text_terms.grams(word)), np.uint64)
-        known = np.zeros(len(grams), bool)
-        for segment in self._index.segments:
-            known |= segment.lexical["grams"].columns(grams) >= 0
-        return float(known.mean()) if len(grams) else 1.0
 
     def _figures(self, candidate: Candidate) -> list[Figure]:
         """Return the figures of a sentence."""

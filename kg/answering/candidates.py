@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from kg.answering.expected import DEFINING_VERB, Match, expected_in
 from kg.answering.matching import Asked, WordMatcher
+from kg.answering.support import Support, support
 from kg.encoder import Encoder
 from kg.index.text_terms import fold
 from kg.model import BlockKind, Document, Mention, Passage
@@ -22,6 +23,7 @@ from kg.texts import StoredMention
 FEATURES = (
     "sentence coverage",
     "context coverage",
+    "coverage with the sentence before",
     "weakest word",
     "weakest word in context",
     "exact coverage",
@@ -63,19 +65,26 @@ _NAMING = re.compile(
 )
 EXACT, NEAR, NAME_MATCHED = 0.99, 0.6, 0.5
 """From which match a word counts as the same, as near, as the same name."""
-CONTEXT_SHARE = 0.75
-"""A word of the question found beside the sentence counts for so much of one in it."""
+CONTEXT_SHARE, HEADING_SHARE, BEFORE_SHARE = 0.75, 0.85, 0.8
+"""What a word of the question counts that is found beside the sentence, in the headings, in the sentence before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of a found passage. `start:end` is its span in the clean text, `features` (len(FEATURES),) float32."""
+    """A sentence of a found passage.
+
+    `start:end` is its span in the clean text, `features` (len(FEATURES),) float32. `matched` (words of the question,) says
+    how well it holds each of them, and `surrounded` (the same) how well it does with its headings and its passage.
+    """
 
     found: Found
     start: int
     end: int
     expected: Match
-    features: NDArray[np.float32]
+    features: Floats
+    matched: Floats
+    surrounded: Floats
+    support: Support
 
     def feature(self, name: str) -> float:
         """Return one of `FEATURES` by name."""
@@ -99,6 +108,10 @@ class CandidateMaker:
         self._matcher = matcher
         self._encoder = encoder
 
+    def asked(self, question: Question) -> Asked:
+        """Return the words of a question as they are matched."""
+        return self._matcher.asked(question.terms, question.language)
+
     def candidates(
         self, question: Question, found: Sequence[Found], mentions: Sequence[StoredMention]
     ) -> list[Candidate]:
@@ -107,7 +120,7 @@ class CandidateMaker:
         for mention in mentions:
             if mention.passage_id is not None:
                 by_passage.setdefault(mention.passage_id, []).append(mention)
-        asked = self._matcher.asked(question.terms, question.language)
+        asked = self.asked(question)
         top = {name: max((f.ranked.scores.get(name, 0.0) for f in found), default=0.0) for name in ("words", "late")}
         best = found[0].ranked.score if found else 1.0
         candidates = []
@@ -132,17 +145,23 @@ class CandidateMaker:
         views = [self._matcher.text(t, _FUNCTION_WORDS, e) for t, e in zip(texts, named, strict=True)]
         in_context = self._matcher.matches(asked, self._matcher.text(context, _FUNCTION_WORDS))
         in_sentences = [self._matcher.matches(asked, view) for view in views]
-        around = np.max([in_context, *in_sentences], axis=0)
+        in_passage = np.max(in_sentences, axis=0)
+        around = np.maximum(in_context, in_passage)
         vectors = self._encoder.encode([question.text, *texts])
         made = []
         for number, sentence in enumerate(passage.sentences):
             inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
             match = expected_in(question, texts[number], inside, sentence.start)
+            stands = support(question, inside, mentions, context)
+            matched = in_sentences[number]
+            before = BEFORE_SHARE * in_sentences[number - 1] if number else in_context
             row = (
-                *_coverage(asked, in_sentences[number], around),
-                *_entity_shares(question, inside, mentions, context),
+                *_coverage(asked, matched, around, before),
+                stands.inside,
+                stands.around,
+                stands.rival,
                 match.fit,
-                _nearness(texts[number], match, asked, in_sentences[number]),
+                _nearness(texts[number], match, asked, matched),
                 *_years(question, texts[number], f"{context} {' '.join(texts)}"),
                 1.0 / (1 + shared[0]),
                 shared[1],
@@ -153,14 +172,16 @@ class CandidateMaker:
                 _defines(question, texts[number]),
                 float(texts[number].rstrip("\"'”’) ").endswith("?")),
             )
-            made.append(Candidate(found, sentence.start, sentence.end, match, np.array(row, np.float32)))
+            surrounded = np.maximum.reduce([matched, HEADING_SHARE * in_context, CONTEXT_SHARE * in_passage])
+            features = np.array(row, np.float32)
+            made.append(Candidate(found, sentence.start, sentence.end, match, features, matched, surrounded, stands))
         return made
 
 
-def _coverage(asked: Asked, sentence: Floats, around: Floats) -> tuple[float, ...]:
-    """Return the eight coverages, each word weighed by its vector's length (frequent words are short)."""
+def _coverage(asked: Asked, sentence: Floats, around: Floats, before: Floats) -> tuple[float, ...]:
+    """Return the nine coverages, each word weighed by its vector's length (frequent words are short)."""
     if not asked.words:
-        return (0.0,) * 8
+        return (0.0,) * 9
     weights = asked.weights / (float(asked.weights.sum()) or 1.0)
     both = np.maximum(sentence, CONTEXT_SHARE * around)
     heavy = asked.weights >= HEAVY * asked.weights.max()
@@ -168,6 +189,7 @@ def _coverage(asked: Asked, sentence: Floats, around: Floats) -> tuple[float, ..
     return (
         float(weights @ sentence),
         float(weights @ both),
+        float(weights @ np.maximum(sentence, before)),
         float(sentence[heavy].min()),
         float(both[heavy].min()),
         float(weights @ (sentence >= EXACT)),
@@ -175,26 +197,6 @@ def _coverage(asked: Asked, sentence: Floats, around: Floats) -> tuple[float, ..
         float(both[rest].mean()) if rest.any() else 0.5,
         float(asked.is_name.any() and around[asked.is_name].min() < NAME_MATCHED),
     )
-
-
-def _entity_shares(
-    question: Question, inside: Sequence[Mention], around: Sequence[Mention], context: str
-) -> tuple[float, float, float]:
-    """Return the share of the asked entities in the sentence, the same around it, and whether a rival stands instead.
-
-    A rival is another entity of the type of one that is asked for and not named here: a passage on Mexico, for a
-    question on Canada.
-    """
-    if not question.mentions:
-        return 0.5, 0.5, 0.0
-    wanted = {m.entity: m.type for m in question.mentions}
-    here = {m.entity for m in inside} & wanted.keys()
-    folded = context.casefold()
-    headed = {m.entity for m in question.mentions if question.text[m.start : m.end].casefold() in folded}
-    near = ({m.entity for m in around} & wanted.keys()) | headed
-    missing = {type_ for entity, type_ in wanted.items() if entity not in near}
-    rival = any(m.type in missing and m.entity not in wanted for m in inside)
-    return len(here) / len(wanted), len(near) / len(wanted), float(rival)
 
 
 def _nearness(text: str, match: Match, asked: Asked, matched: Floats) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.answering.candidates import Candidate
 from kg.answering.phrases import missing_text, suspect_text
 from kg.answering.proof import proved
+from kg.answering.standing import quoted_span
 from kg.model import Answer, BlockKind, Entity, Evidence
 from kg.question import Question
 
@@ -19,8 +20,9 @@ LONGEST_CONTEXT = 250
 MOST = 3
 """Sentences in an answer."""
 MOST_APART = {"list": 4, "disagreement": 4}
-CLOSE = 1.5
-"""Log odds by which a further sentence may fall short of the best and still be shown."""
+CLOSE = 3.0
+"""Log odds by which a further sentence may fall short of the best and still be shown: on the fitting questions the
+evidence is shown for 87 % (85 % with 1.5), in two sentences on average."""
 NEAREST = 3
 """Passages shown with a refusal."""
 
@@ -45,9 +47,10 @@ def compose(
     warning = suspect_text(question.language, suspects)
     room = LONGEST - len(warning) - ROOM
     for candidate in chosen:
-        evidence = proved(candidate.document, candidate.start, candidate.end, candidate.found.stored.passage.headings)
-        text = _shown(candidate)
-        if evidence is None or (parts and len(" ".join((*parts, text))) > room):
+        start, end = quoted_span(candidate)
+        evidence = proved(candidate.document, start, end, candidate.found.stored.passage.headings)
+        text = _shown(candidate, start, end)
+        if evidence is None or (parts and len(" ".join((*parts, text))) > room) or _within(evidence, citations):
             continue
         parts.append(f"{text} [{len(citations) + 1}]")
         citations.append(evidence)
@@ -67,7 +70,9 @@ def compose(
 
 def _led(short: str, best: Candidate, parts: Sequence[str]) -> str:
     """Put the short answer before the sentences, if the first of them is the one it comes from."""
-    carried = bool(short) and short in " ".join(best.text.split()) and parts[0].startswith(_shown(best))
+    carried = (
+        bool(short) and short in " ".join(best.text.split()) and parts[0].startswith(_shown(best, *quoted_span(best)))
+    )
     return f"{short} — {' '.join(parts)}" if carried else " ".join(parts)
 
 
@@ -109,9 +114,17 @@ def _chosen(question: Question, ranked: Sequence[Candidate], scores: Sequence[fl
     return chosen
 
 
-def _shown(candidate: Candidate) -> str:
-    """Return the words of a candidate; a table row stands with its caption and column heads."""
-    text = " ".join(candidate.text.split())
+def _within(evidence: Evidence, others: Sequence[Evidence]) -> bool:
+    """Tell whether a quote is part of one that is shown already, widened to the sentence before."""
+    return any(
+        other.document_id == evidence.document_id and other.start <= evidence.start and evidence.end <= other.end
+        for other in others
+    )
+
+
+def _shown(candidate: Candidate, start: int, end: int) -> str:
+    """Return the words of a candidate, quoted from `start` to `end`; a table row with its caption and column heads."""
+    text = " ".join(candidate.document.clean[start:end].split())
     passage = candidate.found.stored.passage
     if passage.kind is not BlockKind.TABLE_ROW:
         return text

@@ -27,8 +27,20 @@ MEANING_FLOOR = 0.35
 """Cosine below which two words are strangers; the rest is stretched to 0..1."""
 TRANSLATED = 0.5
 """What a translation counts at least; its probability is added."""
+PART, COMPOUND_REST = 5, 3
+"""Letters from which a translation may be one part of a compound, and letters the other part has at least."""
+IN_COMPOUND = 0.9
+"""What a translation inside a compound counts beside one that is the whole word."""
 LETTERS_FLOOR = 0.45
 """Share of the question word's 4-grams below which spelling says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The translations of a word: hashed stems, and folded forms that may be part of a compound, with their worth."""
+
+    stems: dict[int, float]
+    forms: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +50,8 @@ class Asked:
     words: tuple[ContentWord, ...]
     vectors: Floats
     weights: Floats
-    translated: tuple[dict[int, float], ...]
-    """For each word the hashed stems of its translations with how far each counts as a match."""
+    translated: tuple[Translated, ...]
+    """For each word what it is called in the other languages."""
 
     @property
     def is_entity(self) -> NDArray[np.bool_]:
@@ -107,20 +119,31 @@ class WordMatcher:
         return vectors
 
 
-def _translated(word: ContentWord, language: Language) -> dict[int, float]:
-    """Return the stems of a word's translations; a probable one counts nearly as the word itself."""
-    found: dict[int, float] = {}
+def _translated(word: ContentWord, language: Language) -> Translated:
+    """Return the translations of a word; a probable one counts nearly as the word itself."""
+    stems: dict[int, float] = {}
+    forms: dict[str, float] = {}
     for translation in translations(word.surface, language):
         value = min(1.0, TRANSLATED + translation.probability)
         for stem in text_terms.stems(translation.word, translation.language):
-            found[stem] = max(found.get(stem, 0.0), value)
-    return found
+            stems[stem] = max(stems.get(stem, 0.0), value)
+        form = text_terms.fold(translation.word)
+        if len(form) >= PART:
+            forms[form] = max(forms.get(form, 0.0), IN_COMPOUND * value)
+    return Translated(stems, tuple(forms.items()))
 
 
-def _best_translation(translated: dict[int, float], words: Sequence[str]) -> float:
-    if not translated:
+def _best_translation(translated: Translated, words: Sequence[str]) -> float:
+    if not translated.stems:
         return 0.0
-    return max((translated.get(stem, 0.0) for word in words for stem in _stems(word)), default=0.0)
+    whole = max((translated.stems.get(stem, 0.0) for word in words for stem in _stems(word)), default=0.0)
+    parts = (v for form, v in translated.forms if v > whole and any(_holds_part(word, form) for word in words))
+    return max(parts, default=whole)
+
+
+def _holds_part(word: str, part: str) -> bool:
+    """Tell whether a compound begins or ends with a part (handelstekort, tekort)."""
+    return len(word) >= len(part) + COMPOUND_REST and (word.startswith(part) or word.endswith(part))
 
 
 def _parts(word: str) -> list[str]:

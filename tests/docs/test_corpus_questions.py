@@ -12,10 +12,10 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 WINDOW = 200  # characters either side of a place: what a reader sees around a citation
 
 
-def questions() -> list[dict[str, Any]]:
-    """Give the questions, one dictionary a line."""
-    lines = (ROOT / "tests" / "data" / "corpus-questions.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+def questions(*names: str) -> list[dict[str, Any]]:
+    """Give the questions of some files, one dictionary a line."""
+    files = (ROOT / "tests" / "data" / f"{name}-questions.jsonl" for name in names or ("corpus",))
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def around(place: dict[str, Any]) -> str:
@@ -42,7 +42,7 @@ def test_answers_are_short() -> None:
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the source texts are not here")
-@pytest.mark.parametrize("question", questions(), ids=lambda question: question["id"])
+@pytest.mark.parametrize("question", questions("corpus", "corpus-more"), ids=lambda question: question["id"])
 def test_evidence_holds_the_answer(question: dict[str, Any]) -> None:
     """Every answer stands at a place its question names, and with `any` at each alternative place."""
     groups = [[around(place) for place in group] for group in question["evidence"]]
