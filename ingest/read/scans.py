@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from math import sqrt
+from math import prod, sqrt
 
 import numpy as np
 import pypdfium2.raw as pdfium
-from pypdfium2 import PdfDocument, PdfiumError, PdfPage
+from pypdfium2 import PdfDocument, PdfImage, PdfiumError, PdfObject, PdfPage
 
 from ingest.read.ocr import SURE, Engine, Grey, PageImage, confidence_of, find_engine, read_images
 from ingest.read.ocr_lines import lines_on_picture
@@ -26,6 +26,8 @@ DPI = 300
 """Dots an inch that pages are drawn with, which tesseract's models were made for."""
 MOST_DOTS = 36_000_000
 """Dots of one picture: A2 at 300 dots an inch; larger pages are drawn coarser."""
+LARGEST_PICTURE = 4 * MOST_DOTS
+"""Dots a picture may have; a larger one is refused before it is decoded, which would take them all in memory."""
 _FEW_LETTERS = 50
 """Letters below which a text layer is only a stamp, a page number or the mark of a scanner."""
 _COVERED = 0.5
@@ -59,7 +61,7 @@ def with_scans_read(document: PdfDocument, pages: list[list[PdfLine]], name: str
         UnreadableInput: pages are scans and there is no OCR program, or no page holds text.
         OversizedInput: more than `MOST_SCANNED` pages are scans.
     """
-    scans = [number for number, lines in enumerate(pages) if _is_scan(document, number, lines)]
+    scans = [number for number, lines in enumerate(pages) if _is_scan(document, number, lines, name)]
     if not any(pages) and not scans:
         raise UnreadableInput(f"{name} has neither text nor pictures of text for OCR on its pages; give another file.")
     engine = _engine_for(document, scans, pages, name)
@@ -118,7 +120,7 @@ def _engine_for(
     return None
 
 
-def _is_scan(document: PdfDocument, number: int, lines: Sequence[PdfLine]) -> bool:
+def _is_scan(document: PdfDocument, number: int, lines: Sequence[PdfLine], name: str) -> bool:
     """Tell whether a page is a picture of text: few letters, and pictures over most of it or shapes instead of letters."""
     letters = sum(len(line.text) for line in lines)
     if letters >= _FEW_LETTERS:
@@ -129,16 +131,21 @@ def _is_scan(document: PdfDocument, number: int, lines: Sequence[PdfLine]) -> bo
         return False
     try:
         shapes = sum(1 for _ in page.get_objects([pdfium.FPDF_PAGEOBJ_PATH])) if not letters else 0
-        return shapes >= _OUTLINES or _covered(page) >= _COVERED
+        pictures = list(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
+        if any(isinstance(picture, PdfImage) and prod(picture.get_px_size()) > LARGEST_PICTURE for picture in pictures):
+            raise OversizedInput(
+                f"{name} has a picture of more than {LARGEST_PICTURE // 1_000_000} million dots on page {number + 1}; scan it at 300 dots an inch."
+            )
+        return shapes >= _OUTLINES or _covered(page, pictures) >= _COVERED
     finally:
         page.close()
 
 
-def _covered(page: PdfPage) -> float:
+def _covered(page: PdfPage, pictures: Iterable[PdfObject]) -> float:
     """The share of a page that pictures lie on, strips of one scan together."""
     left, bottom, right, top = page.get_bbox()
     area: float = 0.0
-    for picture in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]):
+    for picture in pictures:
         box = picture.get_bounds()
         width, height = min(box[2], right) - max(box[0], left), min(box[3], top) - max(box[1], bottom)
         area += max(0.0, width) * max(0.0, height)
