@@ -24,6 +24,8 @@ MOVED = 0.3
 """Likeness of the words around one value from which it is the same figure."""
 REPLACED = 0.5
 """Likeness of the words around two values of one unit from which one has taken the place of the other."""
+SAME_PLACE = 0.8
+"""Likeness of the words around two figures written alike from which they are one, whatever unit its table gave it."""
 MOST_PAIRS = 2_000_000
 """Pairs of figures compared for that at most; two long documents that share little are not one changed."""
 
@@ -108,8 +110,9 @@ def _around(document: Document, figure: Figure) -> frozenset[str]:
 
 def _figure_changes(old: Sequence[Stated], new: Sequence[Stated]) -> Iterator[FactChange]:
     kept = _matched(old, new, _value, MOVED)
-    yield from (FactChange(a, b) for a, b in kept if _terms(a) != _terms(b))
+    yield from (FactChange(a, b) for a, b in kept if _says_otherwise(a.fact, b.fact))
     gone, come = _rest(old, new, kept)
+    gone, come = _rest(gone, come, _matched(gone, come, _as_written, SAME_PLACE))
     changed = _matched(gone, come, _scale, REPLACED) if len(gone) * len(come) <= MOST_PAIRS else []
     yield from (FactChange(a, b) for a, b in changed)
     yield from _one_sided(*_rest(gone, come, changed))
@@ -177,16 +180,26 @@ def _value(stated: Stated) -> Hashable:
     return figure.value, figure.unit, figure.currency
 
 
+def _as_written(stated: Stated) -> Hashable:
+    figure = stated.fact
+    assert isinstance(figure, Figure)
+    return tuple(words(figure.as_written))
+
+
 def _scale(stated: Stated) -> Hashable:
     figure = stated.fact
     assert isinstance(figure, Figure)
     return figure.unit, figure.currency
 
 
-def _terms(stated: Stated) -> Hashable:
-    figure = stated.fact
-    assert isinstance(figure, Figure)
-    return figure.period, figure.qualifier
+def _says_otherwise(a: Fact, b: Fact) -> bool:
+    """Tell whether one value is said of another time or with another qualifier.
+
+    A period that only one has may come from a sentence that has moved.
+    """
+    assert isinstance(a, Figure)
+    assert isinstance(b, Figure)
+    return a.qualifier != b.qualifier or (None not in (a.period, b.period) and a.period != b.period)
 
 
 def _ends(stated: Stated) -> Hashable:
