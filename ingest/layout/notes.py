@@ -7,9 +7,11 @@ its own page, else to the first list behind it; notes never stand before their m
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ingest.repair.asides import skipped_footnotes
 from ingest.repair.marks import FOOTNOTE_MARK, number_of
@@ -39,36 +41,50 @@ def with_notes(document: Document, blocks: Sequence[Block]) -> Document:
 
 
 def _links(document: Document, blocks: Sequence[Block]) -> Iterator[NoteLink]:
-    notes = sorted(_notes(document, blocks), key=lambda note: note.start)
-    lists = _lists(notes)
+    pages = _Pages(document)
+    notes = sorted(_notes(document, blocks, pages), key=lambda note: note.start)
+    starts, index = [note.start for note in notes], _Index(notes)
     for label, start, end in _marks(document):
-        if any(note.start <= start < note.end for note in notes):
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < notes[at].end:
             continue
-        note = _note_for(label, start, document.page_at(start), lists)
+        note = index.note_for(label, start, pages.at(start))
         if note is not None:
             yield NoteLink(label, start, end, note.start, note.end)
 
 
-def _notes(document: Document, blocks: Sequence[Block]) -> Iterator[_Note]:
+class _Pages:
+    """The number of the page at a place of the original."""
+
+    def __init__(self, document: Document) -> None:
+        self._pages = sorted((page.start, page.end, page.number) for page in document.pages)
+
+    def at(self, position: int) -> int | None:
+        n = bisect_right(self._pages, (position, sys.maxsize)) - 1
+        start, end, number = self._pages[n] if n >= 0 else (0, 0, 0)
+        return number if start <= position < end else None
+
+
+def _notes(document: Document, blocks: Sequence[Block], pages: _Pages) -> Iterator[_Note]:
     """The notes with a label: those of the layout, each with the blocks it goes on in, and those left out of the text."""
     for label, start, end in skipped_footnotes(document.original, document.edits):
-        yield _Note(_plain(label), start, end, document.page_at(start))
+        yield _Note(_plain(label), start, end, pages.at(start))
     label, first, last = "", 0, 0
     for block in blocks:
         opened = label_of(document.clean[block.start : block.end]) if block.kind is BlockKind.NOTE else ""
         if label and (opened or block.kind is not BlockKind.NOTE):
-            yield _placed(document, label, first, last)
+            yield _placed(document, label, first, last, pages)
             label = ""
         if opened:
             label, first = opened, block.start
         last = block.end
     if label:
-        yield _placed(document, label, first, last)
+        yield _placed(document, label, first, last, pages)
 
 
-def _placed(document: Document, label: str, start: int, end: int) -> _Note:
+def _placed(document: Document, label: str, start: int, end: int, pages: _Pages) -> _Note:
     first, last = document.offsets.to_original(start, end)
-    return _Note(label, first, last, document.page_at(first))
+    return _Note(label, first, last, pages.at(first))
 
 
 def label_of(text: str) -> str:
@@ -99,23 +115,33 @@ def _marks(document: Document) -> Iterator[tuple[str, int, int]]:
                 yield label, edit.start, edit.end
 
 
-def _lists(notes: Sequence[_Note]) -> list[dict[str, _Note]]:
-    """The notes in lists: a label that was there begins a new one, and so does a number that falls back to the first."""
-    lists: list[dict[str, _Note]] = []
-    for before, note in pairwise([None, *notes]):
-        assert note is not None
-        anew = before is None or note.label in lists[-1] or (note.label == "1" and before.label.isdecimal())
-        if anew:
-            lists.append({})
-        lists[-1][note.label] = note
-    return lists
+class _Index:
+    """Notes by label, page and list; a label that was there begins a new list, and so does a number that falls back to one."""
 
+    def __init__(self, notes: Sequence[_Note]) -> None:
+        self._notes = list(notes)
+        self._list_of: list[int] = []
+        self._by_label: dict[str, list[int]] = defaultdict(list)
+        held: set[str] = set()
+        last = ""
+        for n, note in enumerate(notes):
+            anew = note.label in held or (note.label == "1" and last.isdecimal())
+            if anew:
+                held = set()
+            held.add(note.label)
+            self._list_of.append((self._list_of[-1] if self._list_of else 0) + anew)
+            self._by_label[note.label].append(n)
+            last = note.label
+        self._starts = [note.start for note in notes]
 
-def _note_for(label: str, at: int, page: int | None, lists: Sequence[dict[str, _Note]]) -> _Note | None:
-    """The note of that label on the mark's own page, else in the first list that ends behind the mark."""
-    behind = [held for held in lists if any(note.start > at for note in held.values())]
-    found = [note for held in behind if (note := held.get(label)) is not None and note.start > at]
-    own = [note for note in found if page is not None and note.page == page]
-    if own:
-        return own[0]
-    return found[0] if found and label in behind[0] else None
+    def note_for(self, label: str, at: int, page: int | None) -> _Note | None:
+        """Return the note of that label on the mark's own page, else in the first list that ends behind the mark."""
+        numbers = self._by_label.get(label, [])
+        behind = numbers[bisect_right(numbers, bisect_right(self._starts, at) - 1) :]
+        own = next((n for n in behind if page is not None and self._notes[n].page == page), None)
+        if own is not None:
+            return self._notes[own]
+        following = bisect_right(self._starts, at)
+        if not behind or following == len(self._notes) or self._list_of[behind[0]] != self._list_of[following]:
+            return None
+        return self._notes[behind[0]]

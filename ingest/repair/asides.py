@@ -6,6 +6,7 @@ Furniture and pull quotes are told elsewhere; tables are no aside, since their r
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ _MOST_LABEL_WORDS = 4
 _NARROW = 0.5
 """Share of the column that a label fills at most."""
 _MOST_CAPTION_LINES = 3
+_LONGEST_LINE = 200
+"""Characters of a line in which marks are looked for; a longer one is no line of a column."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -51,15 +54,17 @@ def marked_footnotes(runs: Sequence[Run], furniture: frozenset[int] = frozenset(
     found: set[int] = set()
     at_foot = footnote_runs(runs, furniture)
     paged = any(run.lines[0].page_top for run in runs)
-    above = ""
+    above: deque[str] = deque(maxlen=LONGEST_PAGE)
     for n, run in enumerate(runs):
-        mark = FOOTNOTE.match(run.text)
-        if n in at_foot and mark:
-            marked = mark["mark"].isdecimal() and is_marked(above, mark["mark"])
+        if run.lines[0].page_top:
+            above.clear()
+        mark = FOOTNOTE.match(run.lines[0].text) if n in at_foot else None
+        if mark:
+            marked = mark["mark"].isdecimal() and is_marked(" ".join(above), mark["mark"])
             found.update({n} if marked or (paged and mark["mark"].isalpha()) else ())
         elif n in at_foot and n - 1 in found:
             found.add(n)
-        above = run.text if run.lines[0].page_top else f"{above} {run.text}"[-LONGEST_PAGE:]
+        above.extend(line.text[-_LONGEST_LINE:] for line in run.lines)
     return frozenset(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -14,8 +15,8 @@ _LINE = re.compile(r"[^\n\r\f]+")
 _FOOTNOTE_NUMBER = re.compile(r"([1-9]\d{0,2})[.)]?\s+(?=[\"'“‘„«(]?(?:[A-ZÀ-Þ]|https?:|www\.))")
 _FOOTNOTE_LETTER = re.compile(r"([a-z])\s+(?=[A-ZÀ-Þ])")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-LONGEST_PAGE = 8_000
-"""Characters above a footnote in which its mark is looked for."""
+LONGEST_PAGE = 120
+"""Lines above a footnote in which its mark is looked for."""
 _WRAPPED_LENGTH = 200
 """No printed column sets more characters on a line; a longer line is a whole paragraph."""
 
@@ -73,15 +74,17 @@ def runs_of(text: str, pages: Sequence[Page] = ()) -> list[Run]:
 def _footnotes_apart(runs: list[list[Line]]) -> list[list[Line]]:
     """Cut a run where a footnote begins on its lines: a number whose mark stands behind a word of the same page."""
     apart: list[list[Line]] = []
-    above = ""
+    above: deque[str] = deque(maxlen=LONGEST_PAGE)
     for run in runs:
-        above = "" if run[0].page_top else above
+        if run[0].page_top:
+            above.clear()
         for at, line in enumerate(run):
-            opens = _FOOTNOTE_NUMBER.match(line.text)
-            if at == 0 or (opens and is_marked(above, opens[1])) or _is_next_letter(apart[-1][0].text, line.text):
+            opens = _FOOTNOTE_NUMBER.match(line.text) if at else None
+            marked = opens is not None and is_marked(" ".join(above), opens[1])
+            if at == 0 or marked or _is_next_letter(apart[-1][0].text, line.text):
                 apart.append([])
             apart[-1].append(replace(line, run=len(apart) - 1))
-            above = f"{above[-LONGEST_PAGE:]} {line.text}"
+            above.append(line.text[-_WRAPPED_LENGTH:])
     return apart
 
 

@@ -130,7 +130,8 @@ class _NotesOnOneLine:
         """Tell whether a raised number opens a note; asked of one match after the other."""
         if match[0][0] != " " or self._text[match.end() : match.end() + 1] != " ":
             return False
-        block = max(self._text.rfind("\n\n", 0, match.start()), match.start() - _LONGEST_NOTE, 0)
+        reach = max(0, match.start() - _LONGEST_NOTE)
+        block = max(self._text.rfind("\n\n", reach, match.start()), reach)
         opening = [(m.start(), number_of(m[0])) for m in _OPENS_RAISED.finditer(self._text, block, match.start())]
         _, last = max([*opening, self._opened])
         number = number_of(match[0])
