@@ -95,3 +95,13 @@ def test_orderings_name_features_that_there_are(base: KnowledgeBase) -> None:
     assert fitted()["phrase"].weights.keys() <= features.keys()
     assert fitted()["hit"].weights.keys() <= {*FEATURES, "odds"}
     assert all(np.isfinite(list(ordering.weights.values())).all() for ordering in fitted().values())
+
+
+def test_hits_for_a_phrase_keep_the_order_of_the_passages(base: KnowledgeBase) -> None:
+    """A heading is met by what a passage is about: hits come in the order of the search, each quoting a sentence of its passage."""
+    phrase = "Late oogst van suikerbieten"
+    hits = base.search(phrase, 5)
+    found = base.retriever.find(base.understand(phrase), 5)
+    assert [hit.passage_id for hit in hits] == [f.stored.id for f in found]
+    for hit, f in zip(hits, found, strict=True):
+        assert f.hit.evidence.start <= hit.evidence.start < hit.evidence.end <= f.hit.evidence.end
