@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from kg.intervals import overlap
@@ -62,6 +62,7 @@ class Bonds:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
+        self._document = lru_cache(maxsize=64)(texts.document)
 
     @cached_property
     def sentences(self) -> tuple[Together, ...]:
@@ -82,7 +83,7 @@ class Bonds:
 
     def _words(self, sentence: Together) -> str:
         passage_id, number = sentence.place
-        document = self._texts.document(sentence.document_id)
+        document = self._document(sentence.document_id)
         passages = self._texts.passages([passage_id])
         if document is None or not passages:
             return ""

@@ -25,11 +25,12 @@ _NAMES = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel})
 
 
 def judged_quads(base: KnowledgeBase) -> Iterator[ox.Quad]:
-    """Yield the quads of the graph with the decisions carried out."""
+    """Yield the quads of the graph with the decisions carried out, those of one document after those of another."""
     resolver = base.texts.resolver
     if not resolver.judged:
-        decided = ox.NamedNode(DECISIONS_GRAPH)
-        yield from (q for q in base.graph.all_quads() if q.graph_name != decided)
+        names = sorted(str(getattr(name, "value", "")) for name in base.graph.store().named_graphs())
+        for name in names:
+            yield from base.graph.quads(name) if name != DECISIONS_GRAPH else ()
         return
     yield from _vocabulary(base, resolver)
     for row in base.documents():

@@ -65,7 +65,7 @@ def _name(entity: Entity, say: Wording) -> str:
 def _hops(base: KnowledgeBase, hops: list[Hop], say: Wording) -> None:
     network = chain(hops)
     show(path_summary(walk(hops), say))
-    network_chart(network, f"path-{network.entities[0].iri}-{network.entities[-1].iri}", height=190)
+    network_chart(network, f"path-{network.entities[0].iri}-{network.entities[-1].iri}", height=150)
     if len(hops) > 1:
         strength = path_strength([link for link, _, _ in hops])
         said = say("path strength", strength=say.number(float(f"{strength:.2g}")))

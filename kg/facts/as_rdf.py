@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import groupby
 
 import pyoxigraph as ox
 
@@ -32,14 +33,20 @@ def stated_triples(base: KnowledgeBase, class_: ox.NamedNode, about: str | None 
 
     The judgements on entities are carried out.
     """
+    kept: list[ox.Triple] = []
+    for _, quads in groupby(judged_quads(base), key=lambda q: q.graph_name):
+        kept += _chosen([q.triple for q in quads], class_, about)
+    return [*kept, *quantities(kept), *_described(base, kept)]
+
+
+def _chosen(triples: Sequence[ox.Triple], class_: ox.NamedNode, about: str | None) -> Iterator[ox.Triple]:
+    """Yield what one document says of its figures or claims."""
     ends = (KP.about,) if class_ == KP.Figure else (KP.subject, KP.object)
-    everything = [q.triple for q in judged_quads(base)]
-    chosen = {t.subject for t in everything if t.predicate == RDF.type and t.object == class_}
+    chosen = {t.subject for t in triples if t.predicate == RDF.type and t.object == class_}
     if about is not None:
         entity = ox.NamedNode(about)
-        chosen &= {t.subject for t in everything if t.predicate in ends and t.object == entity}
-    kept = [t for t in everything if t.subject in chosen]
-    return [*kept, *quantities(kept), *_described(base, kept)]
+        chosen &= {t.subject for t in triples if t.predicate in ends and t.object == entity}
+    return (t for t in triples if t.subject in chosen)
 
 
 def disagreement_triples(base: KnowledgeBase, found: Iterable[Disagreement]) -> list[ox.Triple]:

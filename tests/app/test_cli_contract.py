@@ -18,6 +18,10 @@ ASKED = "Hoeveel ton zeldzame aarden kwam er in 2023 wereldwijd uit de mijnen?"
 Line = dict[str, Any]
 Rows = Callable[..., list[Line]]
 Run = Callable[..., Result]
+COMMANDS = (
+    "ingest remove status verify validate ask search entities figures claims disagreements matrix timeline path "
+    "neighbours query export show review vocabulary reindex app"
+)
 
 
 def test_kb_from_the_environment(run: Run, sample_kb: Path) -> None:
@@ -53,7 +57,7 @@ def test_remove(run: Run, rows: Rows, kb: Path) -> None:
 def test_help_of_every_command(run: Run) -> None:
     """Every command and option says what it is for."""
     overview = run("--help").stdout
-    for name in "ingest remove status verify validate ask search entities figures claims path query export app".split():
+    for name in COMMANDS.split():
         assert f"  {name}" in overview
         assert "--kb" in run(name, "--help").stdout
 
