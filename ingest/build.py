@@ -162,14 +162,14 @@ class _Build:
     def _relate(self, file: Path, document_id: str, path: str, state: State) -> None:
         """Report what a document is to the others, and with `replace` keep the newest version only."""
         found = related_documents(self._writer.texts, document_id, path, self._known.values())
-        newer = next((related for related in found if related.is_newer), None) if self._replace else None
+        newer = next((r for r in found if r.is_newer and r.may_replace), None) if self._replace else None
         if newer is not None:
             self._remove(document_id)
             note = f"{file.name} is an older version of {newer.name}, which is stored; it is left out."
             self._report.outcomes.append(Outcome(file.name, "left out", None, (note,), found))
             return
         if self._replace:
-            found = tuple(replace(related, replaced=related.is_older) for related in found)
+            found = tuple(replace(related, replaced=related.is_older and related.may_replace) for related in found)
             for related in found:
                 if related.replaced:
                     self._remove(related.relation.other_id)

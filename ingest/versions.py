@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.copies.difference import difference
 from kg.copies.facts import FactChange, fact_changes
-from kg.copies.relation import Kind, Relation
+from kg.copies.relation import SAME, Kind, Relation, one_edition
 from kg.texts import DocumentRow, Texts
 
 
@@ -15,19 +15,26 @@ from kg.texts import DocumentRow, Texts
 class Related:
     """A document that the new one relates to, seen from the new one.
 
-    `same_file` says that both were read from one path. `changes` are the facts that the newer of two versions states
-    otherwise than the older; `replaced` says that the older one was taken out.
+    `same_file` says that both were read from one path, `one_edition` that their titles name no different years.
+    `changes` are the facts that the newer of two versions states otherwise than the older; `replaced` says that the
+    older one was taken out.
     """
 
     relation: Relation
     name: str
     same_file: bool
+    one_edition: bool = True
     changes: tuple[FactChange, ...] = ()
     replaced: bool = False
 
     @property
+    def may_replace(self) -> bool:
+        """Whether the newer of the two may stand in for the older."""
+        return self.same_file or self.one_edition or min(self.relation.shared, self.relation.covered) >= SAME
+
+    @property
     def is_older(self) -> bool:
-        """Whether the other is the older version, so that the new document may stand in for it."""
+        """Whether the other is the older version."""
         return self.same_file or (
             self.relation.kind is Kind.VERSION and self.relation.newer == self.relation.document_id
         )
@@ -53,10 +60,14 @@ def related_documents(texts: Texts, document_id: str, path: str, others: Iterabl
 def _related(texts: Texts, relation: Relation, row: DocumentRow, path: str) -> Related:
     ids = relation.other_id, relation.document_id
     same_file = row.path == path
+    ours, theirs = (texts.document(id_) for id_ in ids)
+    assert ours is not None
+    assert theirs is not None
+    edition = one_edition(ours, theirs)
     if relation.kind is not Kind.VERSION and not same_file:
-        return Related(relation, row.name, same_file)
+        return Related(relation, row.name, same_file, edition)
     old, new = reversed(ids) if relation.newer == relation.other_id and not same_file else ids
-    return Related(relation, row.name, same_file, fact_changes(texts, old, new))
+    return Related(relation, row.name, same_file, edition, fact_changes(texts, old, new))
 
 
 def _earlier(texts: Texts, document_id: str, other_id: str) -> Relation:
@@ -88,15 +99,16 @@ def remark(name: str, related: Related, path: str) -> str:  # noqa: PLR0911 - a 
     if related.is_older:
         if related.replaced:
             return f"{name} is a newer version of {other}, which was replaced{_counted(related)}."
+        out = f"ingest --replace {path}" if related.may_replace else f"remove {relation.other_id[:12]}"
         return (
             f"{name} is a newer version of {other} ({shared} is the same){_counted(related)}; both are kept. Compare "
-            f"them with: knooppunt compare {ids}. Take the older out with: knooppunt ingest --replace {path}"
+            f"them with: knooppunt compare {ids}. Take the older out with: knooppunt {out}"
         )
     if related.is_newer:
         return f"{name} is an older version of {other} ({shared} is the same){_counted(related)}."
     return (
         f"{name} is a version of {other} ({shared} is the same){_counted(related)}; their dates do not say which is "
-        f"newer. Compare them with: knooppunt compare {ids}"
+        f"newer. Compare them with: knooppunt compare {ids}. Take one out with: knooppunt remove ID"
     )
 
 

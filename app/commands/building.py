@@ -36,7 +36,7 @@ def ingest(paths: tuple[Path, ...], folder: Path, *, replace: bool, as_json: boo
 
     Copies and versions of what is stored are named, with the facts that a newer version states otherwise. With
     --replace the older version of a document is taken out: the earlier text of a file, and a document with the same
-    title and mostly the same text that was issued before.
+    title (and year, if it names one) and mostly the same text that was issued before.
     """
     from ingest.build import ingest as run
 

@@ -24,6 +24,7 @@ UNCHANGED = 0.02
 """Share of words that may be changed in a copy: what another format adds and leaves out."""
 _ASIDE = frozenset({BlockKind.FURNITURE, BlockKind.BOILERPLATE})
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EDITION = frozenset(
     (
         "versie version fassung editie ausgabe edition auflage druk herzien herziene update updated geactualiseerd "
@@ -105,6 +106,11 @@ def titles_agree(a: Document, b: Document) -> bool:
     """Tell whether two titles are the same but for numbers, months and words such as *versie* and *Entwurf*."""
     ours, theirs = _title_words(a), _title_words(b)
     return bool(ours) and ours == theirs
+
+
+def one_edition(a: Document, b: Document) -> bool:
+    """Tell whether two titles name the same years, or none: the report of a year does not stand in for that of another."""
+    return set(_YEAR.findall(a.title)) == set(_YEAR.findall(b.title))
 
 
 def newer_of(a: Document, b: Document) -> str:

@@ -146,6 +146,22 @@ def test_replace_leaves_copies_and_undated_versions(kb: Path, old: Path, tmp_pat
     assert "their dates do not say" in " ".join(report.notes)
 
 
+def test_replace_leaves_the_report_of_another_year(kb: Path, tmp_path: Path) -> None:
+    """Reports of two years that share most of their text are versions, and --replace keeps both."""
+    for year, date in ((2023, "3 maart 2024"), (2024, "3 maart 2025")):
+        head = HEAD.format(date=date).replace("haven", f"haven {year}")
+        note(
+            tmp_path,
+            f"jaar-{year}.md",
+            head + BODY.replace("12 miljoen", f"{year - 2000} miljoen") + ADDED * (year - 2023),
+        )
+    report = ingest([tmp_path / "jaar-2023.md", tmp_path / "jaar-2024.md"], kb, replace=True)
+    (related,) = report.outcomes[1].related
+    assert (related.is_older, related.replaced) == (True, False)
+    assert f"knooppunt remove {related.relation.other_id[:12]}" in report.notes[0]
+    assert {"jaar-2023.md", "jaar-2024.md"} <= set(names(kb))
+
+
 def test_removing_a_document_removes_its_relations(kb: Path, old: Path, new: Path, run: Run) -> None:
     """A document that is gone is no relation of anything, and adding it again finds the relation again."""
     ingest([old, new], kb)
