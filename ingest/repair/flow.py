@@ -58,11 +58,6 @@ class Page:
     asides: frozenset[int]
     tables: frozenset[int]
 
-    @property
-    def outside(self) -> frozenset[int]:
-        """The runs that the text goes on behind."""
-        return self.furniture | self.quotes | self.asides
-
 
 def join_lines(runs: Sequence[Run], page: Page, lexicon: Lexicon) -> Iterator[Edit]:
     """Yield the edits that join lines within runs, and runs that are one paragraph.
@@ -163,8 +158,9 @@ def edit_between(before: Line, after: Line, lexicon: Lexicon) -> Edit:
 def _paragraphs_cut(runs: Sequence[Run], page: Page, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the pairs of runs that are one paragraph, cut by a blank line, a page break or what is set aside."""
     taken: set[int] = set()
+    outside = page.furniture | page.quotes | page.asides
     for here in range(len(runs)):
-        there = None if here in page.outside else _next(runs, here, page)
+        there = None if here in outside else _next(runs, here, outside, page.tables)
         if there is not None and _is_cut(runs, here, there, lexicon):
             taken.update(range(here + 1, there + 1))
             yield here, there
@@ -182,15 +178,14 @@ def _aside_goes_on(here: Run, there: Run, page: Page, lexicon: Lexicon) -> bool:
     return _leads_on(before, lexicon) or (len(before.text) > here.width * _FULL and not ends_well(here))
 
 
-def _next(runs: Sequence[Run], here: int, page: Page) -> int | None:
+def _next(runs: Sequence[Run], here: int, outside: frozenset[int], tables: frozenset[int]) -> int | None:
     """The run in which the text goes on behind what stands outside it; none behind a table or too much."""
-    tables = page.tables
     if runs[here].lines[0].start in tables:
         return None
     for there in range(here + 1, min(here + 1 + _MOST_BETWEEN, len(runs))):
         if runs[there].lines[0].start in tables:
             return None
-        if there not in page.outside:
+        if there not in outside:
             return there
     return None
 
