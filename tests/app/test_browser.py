@@ -47,6 +47,27 @@ Tungsteniet kost 77 euro <img src=x onerror="window.hacked = 1"> volgens ![x](ht
 """
 
 
+def _page() -> bytes:
+    """A PDF of one page, its text at the foot of it."""
+    lines = (
+        "De kade van Vlissingen verwerkte in 2023 ruim 340 ton kobalt uit Congo.",
+        "De rest ging per schip naar Gent.",
+    )
+    content = "".join(f"BT /F1 12 Tf 60 {100 - 14 * n} Td ({line}) Tj ET\n" for n, line in enumerate(lines))
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}endstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    )
+    body = "".join(f"{number} 0 obj\n{object_}\nendobj\n" for number, object_ in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n".encode()
+
+
+PAGE = _page()
+
+
 class Browser:
     """Drives the pages; every step waits until the page has what it needs."""
 
@@ -189,6 +210,27 @@ def test_a_citation_opens_its_source_at_the_quote(samples: Browser) -> None:
         return m.top >= b.top && m.bottom <= b.bottom;"""
     samples.until(lambda _: samples.run(inside, samples.find("#kp-quote")), "the quote is not in view")
     samples.find(".kp-proved", "letterlijk")
+
+
+def test_a_citation_from_a_pdf_opens_on_its_page(driver: webdriver.Chrome, small_kb: Path, tmp_path: Path) -> None:
+    """The page is shown as a picture, scrolled to the quote that is marked on it, and the text is one click away."""
+    folder = Path(shutil.copytree(small_kb, tmp_path / "kb"))
+    (tmp_path / "blad.pdf").write_bytes(PAGE)
+    assert ingest([tmp_path / "blad.pdf"], folder).stored
+    with serving(folder) as address:
+        browser = Browser(driver, address)
+        browser.open("")
+        browser.enter("Uw vraag", "Hoeveel ton kobalt verwerkte de kade van Vlissingen?")
+        browser.find(".kp-answer", "340 ton")
+        browser.click("button", "Toon in de bron")
+        drawn = "const i = arguments[0]; return i.complete && i.naturalWidth > 500 && i.alt.includes('gemarkeerd');"
+        browser.until(lambda _: browser.run(drawn, browser.find(".kp-sheet img")), "the page is not drawn")
+        inside = """const m = document.getElementById('kp-quote').getBoundingClientRect();
+            const b = document.querySelector('.kp-source').getBoundingClientRect();
+            return m.top >= b.top && m.bottom <= b.bottom && document.querySelector('.kp-source').scrollTop > 100;"""
+        browser.until(lambda _: browser.run(inside), "the mark is not in view")
+        browser.click("button", "Tekst")
+        assert "340 ton" in browser.text("mark#kp-quote")
 
 
 def test_a_node_of_the_network_leads_to_its_entity(samples: Browser) -> None:
