@@ -80,7 +80,7 @@ def _pairs(rendered: Rendered, language: Language, *, attributed: bool) -> Itera
 def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
     """Return how a hit is meant; a deal that came to nothing is none, one that awaits consent is planned."""
     line, language = hit.rendered.line, hit.language
-    meant = stance(line, *hit.match.span(), language, attributed=attributed, scope=hit.scope)
+    meant = stance(line, *hit.match.span(), language, attributed=attributed or hit.is_reported(), scope=hit.scope)
     if meant is None or hit.is_lessened():
         return None
     if hit.trigger.relation != "acquires":

@@ -64,11 +64,18 @@ class Hit:
             return "clause"
         return "act" if self.trigger.relation in _ACTS else "state"
 
+    def is_reported(self) -> bool:
+        """Tell whether a German verb says that somebody else said it (*Taiwan produziere größere Chips*)."""
+        return any(token in self.trigger.reported for token in unsigned(self.match[0]).lower().split())
+
     def is_lessened(self) -> bool:
-        """Tell whether the words deny in part what they name: less dependent, a ban on imports."""
+        """Tell whether the words deny in part what they name: less dependent, a ban on imports, tariffs on them."""
         relation = self.trigger.relation
-        if relation == "dependsOn":
-            return has("less", unsigned(self.match[0]), self.language)
+        own = unsigned(self.match[0])
+        if relation in {"dependsOn", "supplies"} and has("less", own, self.language):
+            return True
+        if relation == "supplies" and any(has_stem(kind, own, self.language) for kind in ("tariff", "exportcurb")):
+            return True
         return relation == "supplies" and self.trigger.phrase and has_stem("ban", self.rendered.written, self.language)
 
     def pairs(self) -> Iterator[tuple[Mention, Mention]]:
@@ -110,8 +117,11 @@ class Hit:
         if before[-1].lower() in words("preposition", self.language):
             return False
         clause = before[max((i + 1 for i, t in enumerate(before) if not t[-1].isalnum() and len(t) == 1), default=0) :]
+        prepositions = words("preposition", self.language)
+        if any(token.lower() in prepositions for token in clause[:2]):
+            return True
         opening = clause[0].lower() if clause else ""
-        return any(opening in words(kind, self.language) for kind in ("preposition", "filler", "opening"))
+        return any(opening in words(kind, self.language) for kind in ("filler", "opening"))
 
     def _candidates(self) -> Iterator[tuple[Mention, Mention]]:
         if "G" in self.match.re.groupindex:

@@ -21,6 +21,7 @@ from ontology import path
 
 _TAIL = f"{ANY_SIGN}*(?= )"
 _WORD = r"(?:\d[\d.,]*" + ANY_SIGN + r"*(?= )|[^\s,;:.!?()\"„“”»«–—" + OPEN + CLOSE + "]+)"
+_PRESENT = re.compile(r"[a-zäöüß]{3,}(?:[^e]t|iert|ert)")
 _GAPS = frozenset({"..", "...", "...."})
 _TOPIC = r" (?i:voor|für|bij|bei|op het gebied van|wat betreft|im Bereich|im Bereich der|hinsichtlich)" + _TAIL
 
@@ -39,6 +40,8 @@ class Trigger:
     """The sides that stand after a gap, where a preposition may have slipped in before them."""
     verb: frozenset[str]
     """The alternatives of the first word of the phrasing."""
+    reported: frozenset[str]
+    """German verbs of the phrasing in the form of reported speech (*produziere*)."""
     needs: tuple[tuple[str, ...], ...]
     """Beginnings of words, one of each of which a sentence must hold: a cheap test before the search."""
     types: dict[str, frozenset[EntityType]]
@@ -107,12 +110,19 @@ def _trigger(
         verb=frozenset(
             next((e for e in elements if e[0].isalpha() and e not in {"S", "O", "G"}), "").lower().split("|")
         ),
+        reported=_reported(elements) if language == "de" and row["form"] == "clause" else frozenset(),
         needs=_needs(elements, language),
         types=types,
         phrase=row["form"] == "phrase",
         inverted=row["form"] == "clause" and _is_inverted(elements, language),
         relative=elements[1:3] == [",", RELATIVE],
     )
+
+
+def _reported(elements: list[str]) -> frozenset[str]:
+    """Return the verbs of a pattern in the first subjunctive: *produziert* is *produziere* in reported speech."""
+    verbs = (v for e in elements if e[0].islower() for v in e.split("|") if _PRESENT.fullmatch(v))
+    return frozenset(v[:-1] + "e" for v in verbs)
 
 
 def _is_inverted(elements: list[str], language: Language) -> bool:
@@ -166,7 +176,9 @@ def _needs(elements: list[str], language: Language) -> tuple[tuple[str, ...], ..
 
 def _options(element: str, language: Language) -> list[str]:
     """Return the words an element stands for: its alternatives, or those of the class it names."""
-    return sorted(words(element[1:], language)) if element.startswith("@") else element.split("|")
+    if element.startswith("@"):
+        return sorted(words(element[1:], language))
+    return element.split("|") + (sorted(_reported([element])) if language == "de" else [])
 
 
 def _element(element: str, row: dict[str, str], language: Language) -> str:

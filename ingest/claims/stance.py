@@ -43,7 +43,7 @@ def stance(line: str, start: int, end: int, language: Language, *, attributed: b
     own = unsigned(line[start:end])
     around = own if scope == "state" else f"{before} {own}{after}"
     core = own + after if scope == "clause" else " ".join([*before.split()[-1:], own])
-    if unsigned(line).rstrip().endswith("?") or has("hedge", core, language) or has("normative", around, language):
+    if _is_question(line, start, language) or has("hedge", core, language) or has("normative", around, language):
         return None
     negative = has("negation", _NOT_ONLY.sub(" ", core), language)
     return Stance(negative, _modality(line, start, around, language, attributed=attributed))
@@ -87,6 +87,14 @@ def _after(line: str, end: int, language: Language) -> str:
 def _borders(language: Language) -> frozenset[str]:
     """Return the words a new clause begins with; auxiliaries do not begin one."""
     return words("breaks", language) - words("filler", language)
+
+
+def _is_question(line: str, start: int, language: Language) -> bool:
+    """Tell whether the sentence asks, or the clause says that something is open (*ob die EU ...*, *of de EU ...*)."""
+    if unsigned(line).rstrip().endswith("?"):
+        return True
+    clause = (_CLAUSE.split(unsigned(line[: start + 1]))[-1].split() or unsigned(line[start:]).split())[:1]
+    return bool(clause) and clause[0].lower() in {"de": {"ob"}, "nl": {"of"}}.get(language, set())
 
 
 def _is_condition(line: str, start: int, language: Language) -> bool:

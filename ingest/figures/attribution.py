@@ -32,6 +32,9 @@ _BEFORE = re.compile(rf"\b(?P<who>(?:[Dd](?:er|em|en)|[Dd]e)?\s*{_NAME})\s+zufol
 _SAYS = re.compile(
     rf"^\W*(?P<who>{_DETERMINER.replace('(?:(?:', '(?:(?:De|Het|Der|Die|Das|The|')}{_NAME})\s+(?:schat|raamt|berekende|berekent|verwacht|voorspelt|meldt|stelt|zegt|schätzt|beziffert|erwartet|rechnet|prognostiziert|meldet|estimates|expects|reports|says|forecasts)\b"
 )
+_GROUP = r"(?:Experten|Fachleute|Analysten|Beobachter|Kritiker|Forscher|Ökonomen|[Dd]eskundigen|[Ee]xperts|[Aa]nalisten|[Cc]ritici|[Oo]nderzoekers|[Ee]conomen)"
+_BELIEVE = r"(?:glauben|meinen|schätzen|warnen|sagen|erwarten|befürchten|fürchten|denken|menen|stellen|zeggen|waarschuwen|verwachten|schatten|vrezen)"
+_GROUPS = re.compile(rf"\b(?P<who>{_GROUP})\s+{_BELIEVE}\b|\b{_BELIEVE}\s+(?P<wer>{_GROUP})\b")
 _NO_SOURCE = frozenset(
     "de het een der die das the hem haar deze dit hetzelfde dezelfde plan verwachting planning prognose".split()
 )
@@ -39,7 +42,7 @@ _NO_SOURCE = frozenset(
 
 def attribution(text: str) -> str:
     """Return whom or what the sentence names as its source, as it is written; empty when it speaks for itself."""
-    for pattern in (_SOURCE, _AFTER, _SAYS_AFTER, _AS_SAID, _BEFORE, _SAYS, _STUDY):
+    for pattern in (_SOURCE, _AFTER, _SAYS_AFTER, _AS_SAID, _BEFORE, _SAYS, _GROUPS, _STUDY):
         match = pattern.search(text)
         who = (match["who"] or match.groupdict().get("wer") or "") if match else ""
         if who and who.lower() not in _NO_SOURCE:
