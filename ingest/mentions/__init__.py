@@ -25,7 +25,7 @@ from ingest.mentions.local import local_entities, local_mentions
 from ingest.mentions.references import by_number, by_section
 from ingest.mentions.roles import in_role
 from ingest.mentions.statistical import by_pipeline
-from ingest.mentions.stretches import Stretch, candidates_of, stretches_of
+from ingest.mentions.stretches import Stretch, candidates_of, inside_functions, stretches_of
 from ingest.mentions.weighing import accepted, merged, shifted, supported, without_surnames
 from kg.linking import link
 from kg.model import Document, Entity, EntityType, Mention, Passage
@@ -46,7 +46,8 @@ def recognise(
     clean = document.clean
     everything = stretches_of(document, passages)
     stretches = [stretch for stretch in everything if not stretch.leftover]
-    linked = link(list(candidates_of(everything, matcher)), clean, document.language)
+    candidates = list(candidates_of(everything, matcher))
+    linked = link(candidates, clean, document.language)
     known = _without_redefined(stretches, linked, clean)
     found = uncovered(list(_by_rules(stretches, known, matcher)), known, clean)
     mentions = merged(known, local_mentions(stretches, accepted(found)))
@@ -59,7 +60,9 @@ def recognise(
         before, mentions = mentions, merged(known, local_mentions(stretches, accepted(found)))
         unread = _changed(stretches, before, mentions)
     entities = local_entities(accepted(found), document.language)
-    mentions = list(supported(in_role(without_surnames(mentions, clean), clean, passages, matcher)))
+    mentions = in_role(without_surnames(mentions, clean), clean, passages, matcher)
+    inner = link(list(inside_functions(candidates, supported(mentions), document, matcher)), clean, document.language)
+    mentions = list(supported(merged(mentions, in_role(inner, clean, passages, matcher))))
     named = {mention.entity for mention in mentions}
     return tuple(mentions), tuple(entity for entity in entities if entity.iri in named)
 

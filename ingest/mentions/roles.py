@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kg.linking import WITHIN
 from kg.model import EntityType, Mention, Passage
 from kg.name_text import fold
 from kg.names import NameMatcher
@@ -29,7 +30,7 @@ _TRADE = re.compile(
 )
 _DEPENDENCE = re.compile(
     r"afhankelijk|abhangig|dependen|kwetsba|verwundbar|vulnerab|domina|monopol|machtspos|machtpos|machtsmid|druckmittel|hefboom|hebel|leverage"
-    r"|drukpunt|druckpunkt|onmisba|unersetz|unverzicht|indispens|strateg|control|kontroll|athankelijk"
+    r"|drukpunt|druckpunkt|beheers|beherrsch|onmisba|unersetz|unverzicht|indispens|strateg|control|kontroll|athankelijk"
 )
 _INDEFINITE = re.compile(r"\b(?:een|geen|eine?[nrms]?|keine?[nrms]?)\s+$", re.IGNORECASE)
 _CHOKEPOINTS = re.compile(
@@ -72,7 +73,7 @@ class _Reader:
 
     def is_other_word(self, mention: Mention) -> bool:
         """Tell whether an element stands after an indefinite article: *een koper* is a buyer, not copper."""
-        if mention.type is not EntityType.MATERIAL or mention.method != "name":
+        if mention.type is not EntityType.MATERIAL or mention.method in WITHIN:
             return False
         term = self.matcher.terms.get(mention.entity)
         before = self.clean[max(0, mention.start - _NEIGHBOUR) : mention.start]

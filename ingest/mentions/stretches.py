@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.model import Document, EntityType, Language, Passage
+from kg.model import Document, EntityType, Language, Mention, Passage
 from kg.name_text import Words
 from kg.names import Candidate, NameMatcher
+
+_GAP = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,25 @@ def candidates_of(stretches: Sequence[Stretch], matcher: NameMatcher) -> Iterato
             if start >= behind and not (stretch.leftover and not _is_country(found)):
                 behind = end
                 yield Candidate(start, end, found.options, found.method, found.exact)
+
+
+def inside_functions(
+    candidates: Sequence[Candidate], mentions: Sequence[Mention], document: Document, matcher: NameMatcher
+) -> Iterator[Candidate]:
+    """Yield the names within the names of chokepoints that turned out to be none: raffinage van *zeldzame aardmetalen*.
+
+    `mentions` are those that were kept of `candidates`, in order.
+    """
+    clean, starts = document.clean, [mention.start for mention in mentions]
+    for candidate in candidates:
+        if any(option.type is not EntityType.CHOKEPOINT for option in candidate.options):
+            continue
+        gap = _GAP.search(clean, candidate.start, candidate.end)
+        kept = bisect_left(starts, candidate.start) < bisect_left(starts, candidate.end)
+        if gap and not kept:
+            at = gap.end()
+            for found in matcher.find(clean[at : candidate.end], document.language):
+                yield Candidate(at + found.start, at + found.end, found.options, found.method, found.exact)
 
 
 def _is_country(candidate: Candidate) -> bool:

@@ -24,6 +24,8 @@ MATCHER = NameMatcher.from_terms(
         term("kpn", "Company", "KPN"),
         term("vodafone", "Company", "Vodafone"),
         term("asml", "Company", "ASML"),
+        term("ree", "Material", "zeldzame aardmetalen"),
+        term("ree-refining", "Chokepoint", "raffinage van zeldzame aardmetalen"),
         Term("shell", "Company", (Name("Shell", "mul", "preferred"),), ambiguous=frozenset({"Shell"})),
     ]
 )
@@ -101,6 +103,14 @@ def test_where_an_item_stands_is_no_part_of_a_list() -> None:
     """Of *ASML in Veldrax en Zorvex in Brelum* only the companies are taken."""
     names = [name for name, _ in named("Fabrieken staan bij ASML in Veldrax en Zorvex in Brelum vol.")]
     assert names == ["ASML", "Zorvex"]
+
+
+def test_a_function_that_is_none_gives_its_names_free() -> None:
+    """Where nobody speaks of chokepoints, *raffinage van zeldzame aardmetalen* names the material only."""
+    assert named("Hij bezocht de raffinage van zeldzame aardmetalen.") == [("zeldzame aardmetalen", "ree")]
+    assert named("Een knelpunt is de raffinage van zeldzame aardmetalen.") == [
+        ("raffinage van zeldzame aardmetalen", "ree-refining")
+    ]
 
 
 def test_the_vocabulary_knows_better() -> None:

@@ -12,6 +12,8 @@ MATCHER = NameMatcher.from_terms(
         Term(GOODS, "Material", (Name("industrieproducten", "nl", "preferred"),)),
         Term("vehicles", "Material", (Name("voertuigen", "nl", "preferred"),), broader=(GOODS,)),
         Term("trucks", "Material", (Name("vrachtwagens", "nl", "preferred"),), broader=("vehicles",)),
+        Term("neon", "Material", (Name("neon", "nl", "preferred"),), {"cas": "7440-01-9"}, broader=(GOODS,)),
+        Term("copper", "Material", (Name("koper", "nl", "preferred"),), {"symbol": "Cu"}),
         Term("steel", "Material", (Name("staal", "nl", "preferred"),)),
         Term("cloud", "Chokepoint", (Name("cloud", "nl", "preferred"),)),
         Term("hormuz", "Chokepoint", (Name("Straat van Hormuz", "nl", "preferred"),)),
@@ -40,6 +42,17 @@ def confidences(text: str, *entities: tuple[str, str, EntityType]) -> list[float
 def test_goods_count_in_trade(text: str, expected: float) -> None:
     """A good, however far below the concept of goods, counts in a sentence about trade only."""
     assert confidences(text, ("vrachtwagens", "trucks", EntityType.MATERIAL)) == [expected]
+
+
+def test_a_substance_is_meant_wherever_it_is_named() -> None:
+    """A substance below the concept of goods counts outside trade too."""
+    assert confidences("Het neon kwam van ver.", ("neon", "neon", EntityType.MATERIAL)) == [1.0]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Men zoekt een koper.", []), ("Men zoekt het koper.", [1.0])])
+def test_an_element_takes_no_indefinite_article(text: str, expected: list[float]) -> None:
+    """*Een koper* is a buyer."""
+    assert confidences(text, ("koper", "copper", EntityType.MATERIAL)) == expected
 
 
 def test_goods_count_in_an_enumeration() -> None:
