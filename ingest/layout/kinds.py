@@ -21,6 +21,11 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
 _NUMBERED_HEADING = re.compile(r"(?:\d{1,2}\.?|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]+\.)\s+[A-ZÀ-Þ]")
 _LETTER_NOTE = re.compile(r"[a-z]\s+[A-ZÀ-Þ]")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LABELLED = re.compile(
+    r"(?:vraag|vragen|antwoord|frage|fragen|antwort|question|answer)\s+\d{1,3}(?:(?:\s*[,–-]\s*|\s+(?:en|t/m|und|bis|and)\s+)\d{1,3})*",
+    re.IGNORECASE,
+)
+"""The label of a question or an answer; the question itself stands on the line below."""
 _MARKDOWN = re.compile(r"#{1,6}\s")
 _STATED = re.compile(
     r"(?:auteurs?|autor(?:in|en)?|authors?|door|von|by|gepubliceerd|bijgewerkt|veröffentlicht|published|updated|stand|datum|date|"
@@ -79,9 +84,9 @@ def _form(lines: Sequence[TextLine], number: int, title: str) -> BlockKind:
 def _is_heading(lines: Sequence[TextLine], number: int) -> bool:
     """A heading is short, opens with a capital or its number, does not end as a sentence does, and heads something."""
     text = lines[number].text
-    if _MARKDOWN.match(text):
+    if _MARKDOWN.match(text) or _LABELLED.fullmatch(text):
         return True
-    if _STATED.match(text):
+    if _STATED.match(text) or (text.endswith("?") and number and _LABELLED.fullmatch(lines[number - 1].text)):
         return False
     if len(text) > (_LONGEST_QUESTION if text.endswith("?") else _LONGEST_HEADING):
         return False

@@ -71,3 +71,11 @@ def test_adverts_between_paragraphs_are_boilerplate() -> None:
     kinds = {text: kind for kind, text in blocks_of(f"{PROSE}\n{matter}{advert}{PROSE} Slot.\n")}
     assert kinds["Ertsblad geeft uw bedrijf raad over de keten."] is BlockKind.BOILERPLATE
     assert kinds[f"{PROSE} Dat bleek in mei."] is BlockKind.PARAGRAPH
+
+
+def test_labels_of_questions_are_headings_and_questions_are_text() -> None:
+    """The label of a question heads what follows however short, and the question below it is text, though it looks like one."""
+    text = "Vraag 3\nBent u bereid dit te doen?\n\nAntwoord 3\nJa\n\nVraag 4, 5 en 6\nWat doet u daarna?\n\nAntwoord 4, 5 en 6\nNiets.\n"
+    kinds = [block.kind for block in layout(Document(id="0", name="t", original=text, language="nl"))]
+    heading, paragraph = BlockKind.HEADING, BlockKind.PARAGRAPH
+    assert kinds == [heading, paragraph] * 4
