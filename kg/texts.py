@@ -36,6 +36,9 @@ from kg.rows import (
 )
 from ontology.vocabulary import Term
 
+VERSION = 2
+"""Raised whenever the tables or what is derived into them (also in `kg.copies`) change, so that they are made again."""
+
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, path TEXT NOT NULL, recipe TEXT NOT NULL, title TEXT NOT NULL,
@@ -121,11 +124,9 @@ class Texts:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
-            if writable:
-                connection.executescript(SCHEMA + copies.SCHEMA)
-            # A file of an earlier version fails here, and is made again from the graph.
-            connection.execute("SELECT start, borrowed, decisions.body FROM passages, entities, decisions LIMIT 0")
-            connection.execute("SELECT samples.hash, relations.body FROM samples, relations LIMIT 0")
+            if writable and connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone() == (0,):
+                connection.executescript(f"{SCHEMA}{copies.SCHEMA}PRAGMA user_version = {VERSION};")
+            _check_tables(connection)
         except sqlite3.DatabaseError:
             connection.close()
             raise
@@ -345,6 +346,17 @@ class Texts:
     def _in(self, sql: str, keys: Sequence[Any]) -> Iterator[Any]:
         # One parameter however many keys: SQLite takes no more than 32,766 of them.
         return self._rows(sql.format("SELECT value FROM json_each(?)"), (json.dumps(list(keys)),))
+
+
+def _check_tables(connection: sqlite3.Connection) -> None:
+    """Refuse a file of an earlier version, which is made again from the graph, and any other file.
+
+    Raises:
+        sqlite3.DatabaseError: it holds other tables.
+    """
+    connection.execute("SELECT start, borrowed, decisions.body FROM passages, entities, decisions LIMIT 0")
+    if connection.execute("PRAGMA user_version").fetchone() != (VERSION,):
+        raise sqlite3.DatabaseError("the texts were written by another version of Knooppunt")
 
 
 def _as_in_graph(figure: Figure) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -183,6 +184,17 @@ def test_reindex_finds_the_relations_again(kb: Path, old: Path, new: Path, run: 
         base.close()
     assert found[0] == found[1]
     assert len(found[0]) == 1
+
+
+def test_texts_of_an_earlier_version_are_made_again(kb: Path, old: Path, new: Path) -> None:
+    """A file from before there were samples is made anew from the graph, also where it is only read."""
+    ingest([old, new], kb)
+    with sqlite3.connect(kb / "texts.sqlite") as connection:
+        connection.executescript("DROP TABLE samples; DROP TABLE relations; PRAGMA user_version = 0;")
+    connection.close()
+    base = KnowledgeBase.open(kb)
+    assert len(base.texts.copies.all()) == 1
+    base.close()
 
 
 def test_ingest_tells_it_as_json(kb: Path, old: Path, new: Path, run: Run) -> None:
