@@ -22,6 +22,7 @@ _OPENS = re.compile(
     r"(?P<number>\d{1,3})(?:[.)]|(?=\s))|(?P<letter>[a-z])[.)]?(?=\s+[\"'“‘„«(]?[A-ZÀ-Þ]))\s*(?=\S)"
 )
 _NAMED_MARK = re.compile(r"\[\^([^\]\s]{1,20})\]")
+_BRACKETED_MARK = re.compile(r"(?<=[^\s\[])[ \t]?\[(\d{1,3})\](?!:)")
 _LETTER_MARK = re.compile(r"[a-z]")
 
 
@@ -44,7 +45,8 @@ def _links(document: Document, blocks: Sequence[Block]) -> Iterator[NoteLink]:
     pages = _Pages(document)
     notes = sorted(_notes(document, blocks, pages), key=lambda note: note.start)
     starts, index = [note.start for note in notes], _Index(notes)
-    for label, start, end in _marks(document):
+    bracketed = any(document.original.startswith("[", note.start) for note in notes)
+    for label, start, end in sorted([*_marks(document), *(_bracketed(document) if bracketed else ())], key=_place):
         at = bisect_right(starts, start) - 1
         if at >= 0 and start < notes[at].end:
             continue
@@ -113,6 +115,16 @@ def _marks(document: Document) -> Iterator[tuple[str, int, int]]:
             label = _plain(named[1]) if named else str(number_of(seen) or letter)
             if label:
                 yield label, edit.start, edit.end
+
+
+def _bracketed(document: Document) -> Iterator[tuple[str, int, int]]:
+    """Yield numbers in brackets, which refer to notes where these have theirs in brackets; they stay in the text."""
+    for match in _BRACKETED_MARK.finditer(document.original):
+        yield _plain(match[1]), match.start(), match.end()
+
+
+def _place(mark: tuple[str, int, int]) -> int:
+    return mark[1]
 
 
 class _Index:

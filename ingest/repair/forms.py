@@ -44,8 +44,8 @@ AWAITS = frozenset(
 )
 """Articles, prepositions, conjunctions and the like, which wait for a noun: no sentence, and no heading, ends on one."""
 
-NOTE_OPENS = re.compile(r"[⁰¹²³⁴-⁹]+\s|\[\^[^\]\s]{1,20}\]:")
-"""A note's raised number, or its name in Markdown, at the head of a line."""
+NOTE_OPENS = re.compile(r"[⁰¹²³⁴-⁹]+\s|\[\^[^\]\s]{1,20}\]:|\[\d{1,3}\]\s+[\"“‘«]?(?:[A-ZÀ-Þ]|http|www)")
+"""A note's number, raised or in brackets, or its name in Markdown, at the head of a line."""
 _MARKDOWN = re.compile(r"#{1,6}\s")
 
 

@@ -87,6 +87,17 @@ def test_marks_of_markdown_are_taken_off_and_linked() -> None:
     assert found(document) == [("een", "Chili.", "[^een]: Bron over Chili.")]
 
 
+def test_numbers_in_brackets_lead_to_references() -> None:
+    """Where the references have their numbers in brackets, those in the text lead to them and stay."""
+    text = "Het erts komt uit Chili [2] en Peru [1].\n\nReferenties\n\n[1] Boek over Peru.\n[2] Boek over Chili.\n"
+    document = noted(text)
+    assert "uit Chili [2] en" in document.clean
+    assert [(label, note) for label, _, note in found(document)] == [
+        ("2", "[2] Boek over Chili."),
+        ("1", "[1] Boek over Peru."),
+    ]
+
+
 def test_a_note_left_out_of_a_sentence_is_still_found() -> None:
     """The note that stood inside a sentence is no longer in the clean text, and its mark leads to it in the original."""
     text = (
