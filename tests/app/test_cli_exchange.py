@@ -14,6 +14,8 @@ from click.testing import Result
 from rdflib import Dataset, Graph
 
 import kg.graph
+from kg.facts.quantities import GRAPH, quantities
+from ontology.terms import QUDT
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "docs" / "samples"
@@ -96,12 +98,15 @@ def exported(run: Run, small_kb: Path, tmp_path: Path) -> Callable[[str], Path]:
 
 @pytest.fixture
 def quads(small_kb: Path) -> set[ox.Quad]:
-    """Return the quads of the knowledge base of the two notes."""
-    return set(kg.graph.Graph.open(small_kb / "graph").all_quads())
+    """Return the quads of the knowledge base of the two notes, with what exports derive from its figures."""
+    stored = set(kg.graph.Graph.open(small_kb / "graph").all_quads())
+    graph = ox.NamedNode(GRAPH)
+    return stored | {ox.Quad(t.subject, t.predicate, t.object, graph) for t in quantities(stored)}
 
 
 def test_export_as_quads(exported: Callable[[str], Path], quads: set[ox.Quad]) -> None:
-    """.nq and .jsonld hold every quad, as another store reads them."""
+    """.nq and .jsonld hold every quad, as another store reads them, and the quantities in a graph of their own."""
+    assert any(q.predicate == QUDT.quantityValue for q in quads)
     assert set(ox.parse(path=str(exported("nq")), format=ox.RdfFormat.N_QUADS)) == quads
     assert set(ox.parse(path=str(exported("jsonld")), format=ox.RdfFormat.JSON_LD)) == quads
 
@@ -112,9 +117,8 @@ def test_export_reads_in_rdflib(exported: Callable[[str], Path], quads: set[ox.Q
     assert len(Graph().parse(exported("ttl"), format="turtle")) == len({q.triple for q in quads})
     dataset = Dataset()
     dataset.parse(exported("nq"), format="nquads")
-    assert {str(g.identifier) for g in dataset.graphs() if len(g)} == {
-        str(getattr(q.graph_name, "value", "")) for q in quads
-    }
+    names = {str(getattr(q.graph_name, "value", "")) for q in quads}
+    assert {str(g.identifier) for g in dataset.graphs() if len(g)} == names
 
 
 def test_export_as_graphml_and_csv(exported: Callable[[str], Path], notes: Path) -> None:
