@@ -1,6 +1,6 @@
 """The final order of passages: a linear model over what each opinion of the search makes of them.
 
-Its weights are data (`ordering.json`), fitted by `bench/answers/order.py`; docs/answering.md has the measurements.
+Its weights are data (`ordering.json`), fitted by `bench/answers/order.py`; docs/retrieval.md has the measurements.
 """
 
 from __future__ import annotations

@@ -82,17 +82,6 @@ class PassageIndex:
         """Return the passages as a collection of terms; `kind` is grams or stems."""
         return Collection([s.lexical[kind] for s in self.segments])
 
-    def nearest(self, vector: NDArray[np.float32], k: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Return the rows (<=k,) of the passages with the highest inner product and these products, best first."""
-        rows, scores = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
-        for first, segment in zip(self._first_rows, self.segments, strict=False):
-            products, found = segment.vectors.search(vector[None, :], min(k, len(segment)))
-            rows.append(found[0] + first)
-            scores.append(products[0])
-        all_rows, all_scores = np.concatenate(rows), np.concatenate(scores)
-        best = np.lexsort((self.ids[all_rows], -all_scores))[:k]
-        return all_rows[best], all_scores[best]
-
     def products(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the inner product (n,) of every passage vector with a vector, in the order of the rows."""
         found = [_products(segment, vector) for segment in self.segments]

@@ -38,14 +38,11 @@ def text(id_: int) -> IndexedText:
 def scores(index: PassageIndex, encoder: StaticEncoder) -> dict[int, NDArray[np.float32]]:
     """Return all scores of every passage for one query."""
     query = {term: 1.0 for matrix in index.segments for term in matrix.lexical["grams"].terms.tolist()}
-    every = dict(
-        zip(index.ids.tolist(), index.products(encoder.encode(["kobalt in de haven"])[0]).tolist(), strict=True)
-    )
-    rows, products = index.nearest(encoder.encode(["kobalt in de haven"])[0], 100)
-    nearest = dict(zip(index.ids[rows].tolist(), products.tolist(), strict=True))
+    products = index.products(encoder.encode(["kobalt in de haven"])[0])
+    nearest = dict(zip(index.ids.tolist(), products.tolist(), strict=True))
     by_grams = dict(zip(index.ids.tolist(), index.lexical("grams").bm25(query).tolist(), strict=True))
     by_stems = dict(zip(index.ids.tolist(), index.lexical("stems").bm25(query).tolist(), strict=True))
-    return {i: np.array([by_grams[i], by_stems[i], nearest[i], every[i]], np.float32) for i in index.ids.tolist()}
+    return {i: np.array([by_grams[i], by_stems[i], nearest[i]], np.float32) for i in index.ids.tolist()}
 
 
 steps = st.lists(
@@ -139,5 +136,5 @@ def test_empty_index(tmp_path: Path) -> None:
     index = PassageIndex.open(tmp_path, Manifest())
     assert len(index) == 0
     assert index.lexical("grams").bm25({1: 1.0}).shape == (0,)
-    assert index.nearest(np.zeros(4, np.float32), 3)[0].shape == (0,)
+    assert index.products(np.zeros(4, np.float32)).shape == (0,)
     assert index.rows([1, 2]).shape == (0,)
