@@ -67,8 +67,9 @@ def _lexicon() -> _Lexicon:
 
 
 def is_role(word: str) -> bool:
-    """Tell whether a word says what kind of company follows: *chipmaker*, *Autobauer*."""
-    return word.lower().removesuffix("s").endswith(_lexicon().roles)
+    """Tell whether a word says what kind of company follows: *chipmaker*, *Autobauer*, or of several: *fabrikanten*."""
+    word = word.lower().removesuffix("s")
+    return word.endswith(_lexicon().roles) or word.removesuffix("n").removesuffix("e").endswith(_lexicon().roles)
 
 
 def by_context(text: str, language: str = "", known: Sequence[Mention] = ()) -> Iterator[Found]:

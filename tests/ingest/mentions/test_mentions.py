@@ -92,6 +92,18 @@ def test_a_nationality_is_no_part_of_a_name() -> None:
     assert ("Vindrax Mining", "company:vindrax-mining") in named("Het Poolse Vindrax Mining vond erts.")
 
 
+def test_roles_of_several_introduce_each() -> None:
+    """*De fabrikanten Zorvexa en ASML* are companies both."""
+    assert ("Zorvexa", "company:zorvexa") in named("Dat zeiden de fabrikanten Zorvexa en ASML samen.")
+
+
+def test_a_place_in_front_of_a_common_noun_is_no_company() -> None:
+    """*Chef des Berliner Unternehmens* speaks of a company without naming it."""
+    text = "Das sagte der Chef des Bremener Unternehmens."
+    document = Document(id="0" * 64, name="x", original=text, language="de")
+    assert recognise(document, (Passage(0, len(text), (), language="de"),), MATCHER) == ((), ())
+
+
 def test_a_home_and_a_word_of_its_own_make_a_company() -> None:
     """*Tekvora uit Portugal* is a company, a surname with a first name or a title before it is not."""
     assert ("Tekvora", "company:tekvora") in named("Ook Tekvora uit China groeit.")
