@@ -4,12 +4,65 @@ from __future__ import annotations
 
 import re
 
+_BETWEEN = r"(?:[\w-]+ ){0,3}?"
+"""Words that may stand between *which* and what it asks for."""
+
+_PEOPLE_NL = (
+    r"\w*minister|staatssecretaris|president|premier|kanselier|koning|koningin|eurocommissaris|commissaris|vice-voorzitter|"
+    r"voorzitter|voorman|voorvrouw|topman|topvrouw|bestuurder|directeur|ceo|baas|leider|econo(?:om|men|me)|hoogleraar|"
+    r"hoogleraren|professor|onderzoekers?|wetenschappers?|auteurs?|schrijvers?|denkers?|filosoof|jurist|politic(?:us|i|a)|"
+    r"\w*adviseur|woordvoerders?|ambtenaar|oprichters?|analisten?|expert|deskundigen?|gouverneur|generaal|persoon|personen"
+)
+_PEOPLE_DE = (
+    r"\w*minister(?:in)?|staatssekretär(?:in)?|präsident(?:in)?|premier|kanzler(?:in)?|kommissar(?:in)?|vizepräsident(?:in)?|"
+    r"\w*chef(?:in)?|vorstandsvorsitzenden?r?|vorsitzenden?r?|direktor(?:in)?|ökonom(?:in|en)?|\w*professor(?:in)?|forscher(?:in)?|"
+    r"wissenschaftler(?:in)?|autor(?:in|en)?|denker|philosoph|jurist(?:in)?|politiker(?:in)?|\w*berater(?:in)?|sprecher(?:in)?|"
+    r"gründer(?:in)?|analyst(?:in|en)?|experte|expertin|gouverneur(?:in)?|general|person|personen"
+)
+_PEOPLE_EN = (
+    r"ministers?|secretary|presidents?|premier|chancellor|commissioners?|chair(?:man|woman)?|ceo|chief executive|director|boss|"
+    r"leaders?|economists?|professors?|researchers?|scientists?|scholars?|authors?|writers?|thinkers?|lawyers?|politicians?|"
+    r"advis[eo]rs?|spokes(?:man|woman|person)|officials?|founders?|analysts?|experts?|governor|general|persons?|people"
+)
+_BODIES_NL = (
+    r"\w*organisaties?|instellingen?|instelling|instituten|instituut|\w*verenigingen?|\w*vereniging|stichting(?:en)?|instanties?|"
+    r"autoriteit|toezichthouder|\w*ministeries?|vakbond(?:en)?|denktank|agentschap|bank(?:en)?|universiteit(?:en)?|coalitie"
+)
+_BODIES_DE = (
+    r"\w*organisation(?:en)?|institution(?:en)?|institut(?:e)?|\w*verb(?:and|ände)|\w*verein(?:igung)?|stiftung|\w*behörden?|\w*amt|"
+    r"aufsicht|\w*ministerium|\w*ministerien|gewerkschaft(?:en)?|denkfabrik|agentur|bank(?:en)?|universität(?:en)?|koalition"
+)
+_BODIES_EN = (
+    r"organi[sz]ations?|institutions?|institutes?|associations?|foundations?|authorit(?:y|ies)|agenc(?:y|ies)|regulators?|"
+    r"ministr(?:y|ies)|departments?|unions?|think tanks?|banks?|universit(?:y|ies)|coalition|bod(?:y|ies)"
+)
+_FIGURES_NL = (
+    r"aantal|\w*omzet|\w*winst|\w*aandeel|\w*percentage|\w*budget|\w*begroting|\w*prijs|\w*capaciteit|\w*productie|omvang|"
+    r"\w*waarde|bevolking|inwonertal|werkloosheid|bbp|\w*tarief|\w*uitgaven|\w*kosten|\w*schuld|\w*tekort|\w*overschot|toename|"
+    r"afname|rang|ranglijst|hhi|\w*verbruik|\w*uitstoot|\w*bedrag|\w*loon|\w*drempel|\w*orders|\w*orderportefeuille"
+)
+_FIGURES_DE = (
+    r"anzahl|\w*umsatz|\w*gewinn|\w*anteil|prozentsatz|\w*budget|\w*haushalt|\w*preis|\w*kapazität|\w*produktion|umfang|\w*wert|"
+    r"bevölkerung|einwohnerzahl|arbeitslosigkeit|\w*quote|bip|\w*zoll|\w*ausgaben|\w*kosten|\w*schulden|\w*defizit|überschuss|"
+    r"zunahme|abnahme|rang|hhi|\w*verbrauch|\w*ausstoß|\w*betrag|\w*lohn|\w*schwelle|\w*grenze|auftragsbestand|\w*volumen|teil"
+)
+_FIGURES_EN = (
+    r"number|revenue|turnover|sales|profits?|shares?|percentage|budget|price|capacity|output|production|size|value|population|"
+    r"\w*employment|\w+ rate|rate|gdp|tariff|spending|expenditure|costs?|debt|deficit|surplus|increase|decrease|rank|ranking|hhi|"
+    r"concentration index|consumption|use|emissions|amount|wage|threshold|order backlog|volume|estimate"
+)
+
 _NL = (
     (
         "disagreement",
         r"\b(verschillende|uiteenlopende) (bronnen|documenten|cijfers)\b|\bspreken .*\btegen\b|\boneens\b",
     ),
-    ("documents", r"\b(welke|hoeveel|in welke) (documenten|bronnen|rapporten|teksten|artikelen|stukken|publicaties)\b"),
+    (
+        "documents",
+        r"\b(welke|hoeveel|noem|geef|som) (de |alle )?(documenten|bronnen|rapporten|teksten|artikelen|stukken|publicaties)\b|"
+        r"\bwaar (wordt|worden) .*\b(genoemd|vermeld|besproken|behandeld)\b",
+    ),
+    ("number", rf"^wat (is|was|zijn|waren|bedraagt|bedroeg) (het|de) {_BETWEEN}({_FIGURES_NL}) (?=\w)"),
     ("path", r"\bhoe (hangt|hangen|houdt|houden) .* samen\b|\bwat (verbindt|is het verband tussen)\b"),
     (
         "definition",
@@ -17,15 +70,16 @@ _NL = (
         r"\bdefinitie van\b",
     ),
     ("reason", r"\b(waarom|waardoor|hoe komt het|om welke reden|wat is de reden|wat zijn de redenen|waarvoor)\b"),
-    ("when", r"\b(wanneer|sinds wanneer|in welk jaar|vanaf welk jaar|welk jaar|op welke datum|per wanneer)\b"),
+    ("when", r"(^|\b(sinds|tot|per|vanaf|en) )wanneer\b|\b(welk jaar|welke (dag|datum|maand))\b"),
     (
         "number",
         r"\b(hoeveel|hoeveelste|hoe (groot|hoog|laag|lang|breed|diep|duur|vaak|zwaar|snel|oud|ver|sterk|veel)|"
         r"welk(e)? (percentage|aandeel|deel|bedrag|waarde|omvang|omzet|getal|aantal|prijs|budget|niveau|"
         r"tarief|heffing|\w*heffing|\w*tarief|\w*equivalent|\w*aandeel|plaats|positie|rang)|op welke plaats|"
+        rf"welke? (?:[\w-]+ )?({_FIGURES_NL})|"
         r"wat kost\w*|wat (is|was|zijn|waren) (het|de) (aandeel|percentage|omvang|omzet|bedrag|aantal|prijs|waarde|\w*aandeel))\b",
     ),
-    ("country", r"\b(welk|welke|in welk|in welke|uit welk|met welk) (\w+ )?(land|landen|staten|lidstaten|lidstaat)\b"),
+    ("country", rf"\bwelke? {_BETWEEN}(land|landen|staten|staat|lidstaten|lidstaat|economie|economieën)\b"),
     (
         "company",
         r"\bwelk(e)? (\w+ )?(bedrijf|bedrijven|onderneming|ondernemingen|firma|firma's|producent|producenten|"
@@ -37,9 +91,11 @@ _NL = (
     ),
     (
         "material",
-        r"\bwelke? (\w+ )?(grondstof|grondstoffen|materiaal|materialen|metaal|metalen|mineraal|mineralen|stof)\b",
+        rf"\bwelke? {_BETWEEN}(\w*grondstof|\w*grondstoffen|materiaal|materialen|\w*metaal|\w*metalen|mineraal|mineralen|stof|"
+        r"stoffen|element|elementen|\w*verbinding)\b",
     ),
-    ("person", r"\b(wie|wiens|door wie|van wie|welke (minister|president|persoon|onderzoeker|auteur|auteurs))\b"),
+    ("person", rf"\b(wie|wiens|welke? {_BETWEEN}({_PEOPLE_NL})|hoe heet(te)? (de|het|die) {_BETWEEN}({_PEOPLE_NL}))\b"),
+    ("organisation", rf"\b(welke?|hoe heet(te)? (de|het|die)) {_BETWEEN}({_BODIES_NL})\b"),
     ("place", r"\b(waar|waarheen|waarvandaan|in welke (stad|plaats|regio|haven))\b"),
     (
         "yes/no",
@@ -47,10 +103,16 @@ _NL = (
         r"doet|doen|komt|komen|geldt|bestaat|bestaan|steunt|produceert|levert)\b",
     ),
     ("list", r"\b(welke|noem|geef|som)\b"),
+    ("number", rf"^(?!(wat|hoe)\b).*\b({_FIGURES_NL})\b|^wat\b.*\b(kosten|kost|bedraagt|bedroeg)\b"),
 )
 _DE = (
     ("disagreement", r"\b(verschiedenen?|unterschiedlichen?) (quellen|dokumenten?|angaben)\b|\bwidersprechen\b"),
-    ("documents", r"\b(welche[nrms]?|wie viele) (dokumente?n?|quellen?|berichte?n?|texte?n?|artikel|studien)\b"),
+    (
+        "documents",
+        r"\b(welche[nrms]?|wie viele|nenne[n]?( sie)?) (die |alle )?(dokumente?n?|quellen?|berichte?n?|texte?n?|artikel|studien)\b|"
+        r"\bwo (wird|werden) .*\b(genannt|erwähnt|besprochen|behandelt)\b",
+    ),
+    ("number", rf"^was (ist|war|sind|waren|beträgt|betrug) (der|die|das) {_BETWEEN}({_FIGURES_DE}) (?=\w)"),
     ("path", r"\bwie (hängt|hängen) .* zusammen\b|\bwas verbindet\b"),
     (
         "definition",
@@ -58,16 +120,17 @@ _DE = (
         r"\bdefinition\b",
     ),
     ("reason", r"\b(warum|weshalb|wieso|wodurch|aus welchem grund|weswegen)\b"),
-    ("when", r"\b(wann|seit wann|in welchem jahr|welches jahr|ab wann|bis wann|zu welchem datum)\b"),
+    ("when", r"\b(wann|welche[ms]? (jahr|tag|datum|monat))\b"),
     (
         "number",
         r"\b(wie ?viele?[nrs]?|was kostet\w*|wie (groß|hoch|niedrig|lange?|breit|tief|teuer|oft|schwer|schnell|alt|weit|stark)|"
         r"welche[rsnm]? (\w+ )?(anteil|prozentsatz|betrag|wert|umfang|umsatz|zahl|anzahl|preis|\w*anteil|\w*zoll|"
-        r"\w*satz|platz|rang)|auf welchem (platz|rang|niveau)|auf welche[nms]? (wert|niveau|platz))\b",
+        r"\w*satz|platz|rang)|auf welchem (platz|rang|niveau)|auf welche[nms]? (wert|niveau|platz)|"
+        rf"welche[nmrs]? (?:[\w-]+ )?({_FIGURES_DE}|hhi-wert))\b",
     ),
     (
         "country",
-        r"\b(welche[nmrs]?|in welche[nmrs]?|mit welche[nmrs]?) (\w+ )?(land|länder|ländern|staaten|staat|mitgliedstaaten?)\b",
+        rf"\bwelche[nmrs]? {_BETWEEN}(land|länder|ländern|staaten|staat|\w*mitgliedstaaten?)\b",
     ),
     (
         "company",
@@ -78,8 +141,15 @@ _DE = (
         "act",
         r"\bwelche[nmrs]? (\w+ )?(gesetze?|verordnung(en)?|richtlinien?|abkommen|vertrag|verträge|regelung|\w*gesetze?)\b",
     ),
-    ("material", r"\bwelche[nmrs]? (\w+ )?(rohstoffe?|materialien|material|metalle?|mineralien|stoffe?)\b"),
-    ("person", r"\b(wer|wem|wen|wessen|von wem|durch wen|welche[r]? (minister|präsident|person|autor(en)?))\b"),
+    (
+        "material",
+        rf"\bwelche[nmrs]? {_BETWEEN}(\w*rohstoffe?n?|materialien|material|\w*metalle?n?|mineralien|stoffe?n?|elemente?n?|\w*verbindung)\b",
+    ),
+    (
+        "person",
+        rf"\b(wer|wem|wen|wessen|welche[nmrs]? {_BETWEEN}({_PEOPLE_DE})|wie heißt (der|die) {_BETWEEN}({_PEOPLE_DE}))\b",
+    ),
+    ("organisation", rf"\b(welche[nmrs]?|wie heißt (der|die|das)) {_BETWEEN}({_BODIES_DE})\b"),
     ("place", r"\b(wo|wohin|woher|in welcher (stadt|region))\b"),
     (
         "yes/no",
@@ -87,34 +157,49 @@ _DE = (
         r"gibt|gilt|besteht|unterstützt|liefert)\b",
     ),
     ("list", r"\b(welche[nmrs]?|nenne|nennen sie)\b"),
+    ("number", rf"^(?!(was|wie)\b).*\b({_FIGURES_DE})\b|^was\b.*\b(kostet|beträgt|betrug)\b"),
 )
 _EN = (
     ("disagreement", r"\b(different|various) (sources|documents|figures)\b|\bdisagree\b|\bcontradict\b"),
-    ("documents", r"\b(which|what|how many|in which) (documents?|sources?|reports?|texts?|articles?|papers?)\b"),
+    (
+        "documents",
+        r"\b(which|what|how many|name|list) (the |all )?(documents?|sources?|reports?|texts?|articles?|papers?)\b|"
+        r"\bwhere (is|are) .*\b(mentioned|discussed)\b",
+    ),
+    ("number", rf"^what (is|was|are|were) (the|its|their|[\w-]+['’]s?) {_BETWEEN}({_FIGURES_EN})\b"),
     ("path", r"\bhow (is|are|does|do) .* (connected|related|linked|relate|connect)\b|\bwhat (links|connects)\b"),
     (
         "definition",
         r"^what (is|are|does .* mean|do .* mean|is meant by)\b(?! the \w+ (of|for|in)\b)|\bdefinition of\b|\bdefine\b",
     ),
     ("reason", r"\b(why|for what reason|what causes|what caused|how come)\b"),
-    ("when", r"\b(when|since when|in (which|what) year|(which|what) year|by (which|what) (year|date))\b"),
+    ("when", r"(^|\b(since|by|until|from|and) )when\b|\b(which|what) (year|date|day|month)\b"),
     (
         "number",
         r"\b(how (many|much|large|big|high|low|long|wide|deep|expensive|often|heavy|fast|old|far|great|tall)|"
         r"(what|which) (\w+ )?(percentage|percent|share|proportion|part|amount|value|size|revenue|number|price|budget|"
-        r"level|tariff|rate|rank|fraction|turnover)|what (does|do|did|would) .* cost|what is the (price|cost|size|value|number|share|population|rate))\b",
+        rf"level|tariff|rate|rank|fraction|turnover)|(what|which) (?:[\w-]+ )?({_FIGURES_EN})|"
+        r"what (does|do|did|would) .* cost|what is the (price|cost|size|value|number|share|population|rate))\b",
     ),
-    ("country", r"\b(which|what|in which|from which) (\w+ )?(country|countries|states|member states?|nations?)\b"),
+    ("country", rf"\b(which|what) {_BETWEEN}(country|countries|states?|nations?|economy|economies)\b"),
     (
         "company",
         r"\b(which|what) (\w+ )?(company|companies|firms?|producers?|manufacturers?|suppliers?|plants?|corporations?)\b",
     ),
     ("act", r"\b(which|what) (\w+ )?(acts?|laws?|regulations?|directives?|treat(y|ies)|rules?)\b"),
-    ("material", r"\b(which|what) (\w+ )?(raw materials?|materials?|metals?|minerals?|commodit(y|ies)|substances?)\b"),
-    ("person", r"\b(who|whom|whose|by whom|(which|what) (minister|president|person|researcher|author)s?)\b"),
+    (
+        "material",
+        rf"\b(which|what) {_BETWEEN}(raw materials?|materials?|metals?|minerals?|commodit(y|ies)|substances?|elements?|compounds?)\b",
+    ),
+    (
+        "person",
+        rf"\b(who|whom|whose|(which|what) {_BETWEEN}({_PEOPLE_EN})|what is the name of the {_BETWEEN}({_PEOPLE_EN}))\b",
+    ),
+    ("organisation", rf"\b(which|what) {_BETWEEN}({_BODIES_EN})\b"),
     ("place", r"\b(where|in (which|what) (city|region|port))\b"),
     ("yes/no", r"^(is|are|was|were|has|have|had|can|could|may|must|will|would|does|do|did|should)\b"),
     ("list", r"\b(which|name|list)\b"),
+    ("number", rf"^(?!(what|how)\b).*\b({_FIGURES_EN})\b|^what\b.*\b(cost|costs)\b"),
 )
 
 

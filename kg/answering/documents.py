@@ -33,7 +33,7 @@ def documents_answer(
         question=question.text,
         language=question.language,
         kind=question.kind,
-        text=documents_text(question.language, proofs),
+        text=documents_text(question.language, entities, proofs),
         abstained=False,
         confidence=SURE,
         citations=tuple(proofs[:SHOWN]),

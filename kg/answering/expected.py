@@ -36,6 +36,7 @@ _DURATION = re.compile(
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|januar|februar|märz|mai|dezember"
 DATE = re.compile(rf"\b(?:1[89]\d\d|20\d\d)\b|\b(?:{_MONTHS})\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?:\s+(?:van|de|der|den|von|zu|[A-Z]\.))*\s+[A-ZÀ-Þ][a-zà-ÿ-]+")
+_BODY = re.compile(rf"{_NAME.pattern}|\b[A-Z][A-Z&]+[a-z]?\b")
 _REASON = re.compile(
     r"\b(?:omdat|doordat|want|vanwege|dankzij|waardoor|daardoor|daarom|reden|redenen|oorzaak|oorzaken|aangezien|wegens|als gevolg|"
     r"weil|denn|wegen|aufgrund|dadurch|grund|gründe|ursache|ursachen|infolge|deshalb|daher)\b",
@@ -56,12 +57,16 @@ _OF_UNIT = {"extent": _SIZE, "time": _DURATION, "share": _PERCENT, "money": _MON
 _ENTITY_KINDS = {
     "country": (EntityType.COUNTRY, EntityType.PLACE),
     "company": (EntityType.COMPANY, EntityType.ORGANISATION),
+    "organisation": (EntityType.ORGANISATION, EntityType.COMPANY),
     "act": (EntityType.ACT,),
     "material": (EntityType.MATERIAL,),
     "place": (EntityType.PLACE, EntityType.COUNTRY, EntityType.CHOKEPOINT),
 }
 
 
+_OPEN_KINDS = frozenset(("company", "organisation"))
+UNKNOWN_BODY = 0.4
+"""How far a name of no known type answers a question for a company or an organisation."""
 OTHER_UNIT = 0.2
 """How far a number answers a question for another unit: a share in a table whose header alone says so."""
 _PATTERNS = {"when": DATE, "definition": _DEFINING}
@@ -87,13 +92,20 @@ def expected_in(question: Question, sentence: str, mentions: Sequence[Mention], 
     kind = question.kind
     if kind in _ENTITY_KINDS:
         wanted = [m for m in mentions if m.type in _ENTITY_KINDS[kind]]
-        return _mentioned(question, wanted, offset, 1.0)
+        named = _mentioned(question, wanted, offset, 1.0)
+        return named if named.fit or kind not in _OPEN_KINDS else _unknown_body(question, sentence)
     if kind in _PATTERNS:
         return _new(question, _PATTERNS[kind].finditer(sentence))
     if kind == "person":
         return _person(question, sentence, mentions, offset)
     by_kind = {"number": _numbers, "reason": _reason}
     return by_kind[kind](question, sentence) if kind in by_kind else Match(0.5)
+
+
+def _unknown_body(question: Question, sentence: str) -> Match:
+    """A company or organisation that was not recognised may still be written as one: two capitals, or an acronym."""
+    names = _new(question, _BODY.finditer(sentence))
+    return Match(UNKNOWN_BODY * names.fit, names.spans)
 
 
 def _person(question: Question, sentence: str, mentions: Sequence[Mention], offset: int) -> Match:
