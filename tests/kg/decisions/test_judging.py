@@ -28,6 +28,7 @@ COMPANY = "urn:knooppunt:entity:company:"
 SHORT, LONG = f"{COMPANY}nordmetall", f"{COMPANY}nordmetall-holding-ag"
 YARD, DAMEN = f"{COMPANY}scheepswerf-de-hoop", f"{COMPANY}damen-marine"
 COBALT, GALLIUM = "urn:knooppunt:entity:material:cobalt", "urn:knooppunt:entity:material:gallium"
+CHINA = "urn:knooppunt:entity:country:cn"
 CONGO = "urn:knooppunt:entity:country:cd"
 
 
