@@ -75,7 +75,9 @@ def documents(draw: st.DrawFn) -> Document:
         for a, b in zip(borders[::2], borders[1::2], strict=False)
     )
     middle = draw(st.integers(1, len(original)))
-    pages = (Page(1, 0, middle, draw(shares)), Page(draw(st.integers(1, 2)), middle, len(original)))[: 1 + (middle < len(original))]
+    pages = (Page(1, 0, middle, draw(shares)), Page(draw(st.integers(1, 2)), middle, len(original)))[
+        : 1 + (middle < len(original))
+    ]
     return Document(
         content_hash(original.encode()),
         draw(texts),
