@@ -75,7 +75,7 @@ def main() -> None:
                 print(f"{row['draw']} {name} {start} {row['surface']!r}: linked {sorted(here)}, right {sorted(wanted)}")
     for draw, count in total.items():
         print(f"{draw} draw: {right[draw]} of {count} right, accuracy {right[draw] / count:.2f}")
-    print(f"both: {right.total()} of {total.total()} right, accuracy {right.total() / total.total():.2f}")
+    print(f"all: {right.total()} of {total.total()} right, accuracy {right.total() / total.total():.2f}")
 
 
 if __name__ == "__main__":
