@@ -22,7 +22,7 @@ from kg.model import Document
 LARGEST = 50_000_000
 """Bytes a file may have."""
 LONGEST = 10_000_000
-"""Characters a text may have, some 4,000 pages; what follows takes seconds and tens of megabytes for each million."""
+"""Characters a text may have, some 4,000 pages; the stages behind take minutes for so long a text."""
 
 
 def _html(data: bytes, name: str) -> Decoded:
