@@ -201,7 +201,7 @@ def _is_cut(runs: Sequence[Run], here: int, there: int, lexicon: Lexicon) -> boo
         return full or _leads_on(before, lexicon)
     if after.text.isupper():
         return before.text.isupper() and after.text[0].isalpha() and len(after.text.split()) <= 3
-    if not full or not _TEXT.match(after.text) or is_caption(after.text):
+    if not full or not _TEXT.match(after.text) or is_caption(after.text) or FOOTNOTE.match(after.text):
         return False
     apart = there > here + 1 or after.page_top
     awaits = before.text.rsplit(maxsplit=1)[-1].lower() in AWAITS
