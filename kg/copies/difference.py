@@ -134,24 +134,21 @@ def _contexts(sequence: Sequence[str], stretch: Stretch) -> Iterator[tuple[Seque
 
 
 def _numbers_differ(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Tell whether two stretches at one place hold different numbers, or one of them a number for other words."""
-    ours, theirs = _digits(a), _digits(b)
-    if ours and theirs:
-        return ours != theirs
-    return any(map(str.isdecimal, (*a, *b))) and not _letters_alike(a, b)
+    """Tell whether two stretches at one place each hold a number that the other has not.
+
+    A number that only one has may be that of a page, or of an item that the other sets aside.
+    """
+    ours, theirs = _numbers(a), _numbers(b)
+    return bool(ours - theirs) and bool(theirs - ours)
 
 
-def _digits(stretch: Sequence[str]) -> str:
+def _numbers(stretch: Sequence[str]) -> set[str]:
     numbers = (word.translate(_LOOKALIKES) for word in stretch if any(map(str.isdecimal, word)))
-    return "".join(number for number in numbers if number.isdecimal())
+    return {number for number in numbers if number.isdecimal()}
 
 
 def _read_otherwise(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether two stretches are the same words, set or read in another way."""
     if max(len(a), len(b)) > LONGEST or _numbers_differ(a, b):
         return False
-    return _letters_alike(a, b)
-
-
-def _letters_alike(a: Sequence[str], b: Sequence[str]) -> bool:
     return SequenceMatcher(None, "".join(a), "".join(b), autojunk=False).ratio() >= ALIKE

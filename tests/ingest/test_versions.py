@@ -139,7 +139,7 @@ def test_replace_takes_out_the_older_of_two_that_are_stored(kb: Path, old: Path,
 def test_replace_leaves_copies_and_undated_versions(kb: Path, old: Path, tmp_path: Path) -> None:
     """Without two dates nobody knows which version is newer, and a copy is no version: nothing is taken out."""
     undated = note(
-        tmp_path, "kobalt-x.md", HEAD.split("Gepubliceerd", maxsplit=1)[0] + BODY.replace("vier dagen", "9 dagen")
+        tmp_path, "kobalt-x.md", HEAD.split("Gepubliceerd", maxsplit=1)[0] + BODY.replace("12 miljoen", "14 miljoen")
     )
     copy = note(tmp_path, "kobalt-kopie.txt", (HEAD.format(date="3 maart 2024") + BODY).replace("# ", "") + "\n")
     report = ingest([old, copy, undated], kb, replace=True)
