@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.claims.hits import LASTING, Hit
-from ingest.claims.patterns import Trigger, triggers
+from ingest.claims.patterns import Trigger, held, triggers
 from ingest.claims.relations import relations
 from ingest.claims.rendering import Rendered, render, unsigned
 from ingest.claims.stance import Stance, failed, pending, stance
@@ -20,6 +21,9 @@ VERSION = "triggers/1"
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE})
 _LONGEST = 2000
 """A longer run of characters is no sentence that states a relation."""
+
+_BEFORE = re.compile(r"\b(?:voor|vóór|vor|before)\s+$", re.IGNORECASE)
+"""What was so before a year was not so in it alone."""
 
 _TRUST = 0.9
 """Confidence of a phrasing, times that of the less sure of its mentions."""
@@ -68,8 +72,8 @@ def _of_sentence(document: Document, sentence: Sentence, language: Language, men
 
 
 def _pairs(rendered: Rendered, language: Language, *, attributed: bool) -> Iterator[_Pair]:
-    tokens = frozenset(rendered.plain.lower().split())
-    for trigger in (t for t in triggers(language) if t.may_match(tokens)):
+    options = held(rendered.plain.lower().split(), language)
+    for trigger in (t for t in triggers(language) if t.may_match(options)):
         for match in trigger.pattern.finditer(rendered.line):
             hit = Hit(rendered, match, trigger, language)
             meant = _stance(hit, attributed=attributed)
@@ -83,6 +87,8 @@ def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
     meant = stance(line, *hit.match.span(), language, attributed=attributed or hit.is_reported(), scope=hit.scope)
     if meant is None or hit.is_lessened():
         return None
+    if hit.is_future() and meant.modality == "asserted":
+        meant = replace(meant, modality="expected")
     if hit.trigger.relation != "acquires":
         return meant
     if failed(hit.rendered.written, language):
@@ -93,7 +99,7 @@ def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
 def _period(text: str, document: Document) -> str | None:
     """Return the period of a sentence that names just one."""
     written = int(document.issued[:4]) if document.issued[:4].isdigit() else None
-    named = {p.iso for p in periods(text, written)}
+    named = {p.iso for p in periods(text, written) if not _BEFORE.search(text[: p.start])}
     return next(iter(named)) if len(named) == 1 else None
 
 

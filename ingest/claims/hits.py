@@ -31,6 +31,9 @@ _ACTS = frozenset(
 )
 """Relations whose noun phrases name something done, which may be planned or feared instead."""
 
+_ENDED = 4
+"""So many words before a noun may say that what it names comes to an end."""
+
 _BY_FRAME = frozenset({"frame"})
 """How a name is recognised that is in no list and has no legal form, by its neighbours alone."""
 
@@ -68,6 +71,12 @@ class Hit:
         """Tell whether a German verb says that somebody else said it (*Taiwan produziere größere Chips*)."""
         return any(token in self.trigger.reported for token in unsigned(self.match[0]).lower().split())
 
+    def is_future(self) -> bool:
+        """Tell whether *wird* and an infinitive say what will be (*Peru wird Kohle aus Kenia importieren*)."""
+        own = unsigned(self.match[0]).lower().split()
+        infinitive = bool(own) and own[-1].endswith("n") and own[-1][:-1] in self.trigger.reported
+        return infinitive and not {"wird", "werden"}.isdisjoint(own)
+
     def is_lessened(self) -> bool:
         """Tell whether the words deny in part what they name: less dependent, a ban on imports, tariffs on them."""
         relation = self.trigger.relation
@@ -75,6 +84,9 @@ class Hit:
         if relation in {"dependsOn", "supplies"} and has("less", own, self.language):
             return True
         if relation == "supplies" and any(has_stem(kind, own, self.language) for kind in ("tariff", "exportcurb")):
+            return True
+        before = " ".join(unsigned(self.rendered.line[: self.match.start()]).split()[-_ENDED:])
+        if self.scope == "act" and has_stem("abolition", f" {before} ", self.language):
             return True
         return relation == "supplies" and self.trigger.phrase and has_stem("ban", self.rendered.written, self.language)
 

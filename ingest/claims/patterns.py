@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.claims.rendering import ANY_SIGN, ATTRIBUTIVE, CLOSE, MENTION, OPEN, SIGNS
 from ingest.claims.word_order import RELATIVE, orders
@@ -42,7 +42,7 @@ class Trigger:
     """The alternatives of the first word of the phrasing."""
     reported: frozenset[str]
     """German verbs of the phrasing in the form of reported speech (*produziere*)."""
-    needs: tuple[tuple[str, ...], ...]
+    needs: tuple[frozenset[str], ...]
     """Beginnings of words, one of each of which a sentence must hold: a cheap test before the search."""
     types: dict[str, frozenset[EntityType]]
     """The types that the phrasing wants on a side, where the relation allows more."""
@@ -58,9 +58,9 @@ class Trigger:
         """The expression, compiled when the first sentence holds its words: most are never needed."""
         return _compiled(self.source)
 
-    def may_match(self, tokens: frozenset[str]) -> bool:
-        """Tell whether a sentence of these lower-case tokens can hold the phrasing."""
-        return all(any(_holds(tokens, option) for option in options) for options in self.needs)
+    def may_match(self, held: frozenset[str]) -> bool:
+        """Tell whether a sentence that holds these options of the triggers can hold the phrasing."""
+        return not any(options.isdisjoint(held) for options in self.needs)
 
 
 @cache
@@ -155,23 +155,33 @@ def _begins(elements: list[str], row: dict[str, str]) -> str:
     return first if modes.get(first, "adjective") not in {"adjective", "genitive", "compound"} else ""
 
 
-def _holds(tokens: frozenset[str], option: str) -> bool:
-    if option.startswith("*"):
-        return any(token.endswith(option[1:]) for token in tokens)
-    if option.endswith("*"):
-        return any(token.startswith(option[:-1]) for token in tokens)
-    return option in tokens
+@cache
+def _all_options(language: Language) -> frozenset[str]:
+    return frozenset(option for trigger in triggers(language) for group in trigger.needs for option in group)
 
 
-def _needs(elements: list[str], language: Language) -> tuple[tuple[str, ...], ...]:
+def held(tokens: Iterable[str], language: Language) -> frozenset[str]:
+    """Return the options of the triggers, `word`, `beginning*` and `*end`, that some lower-case tokens hold."""
+    known = _all_options(language)
+    return frozenset(option for token in set(tokens) for option in _forms(token) if option in known)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(token: str) -> tuple[str, ...]:
+    """Return a token with all its beginnings and ends."""
+    places = range(len(token) + 1)
+    return (token, *(f"{token[:i]}*" for i in places), *(f"*{token[i:]}" for i in places))
+
+
+def _needs(elements: list[str], language: Language) -> tuple[frozenset[str], ...]:
     """Return the alternatives of each word that is not optional."""
     depth, needed = 0, []
     for element in elements:
         depth += (element == "(") - (element == ")")
         if depth or element in {"S", "O", "G", "(", ")", "~", "#", "+", "..", "...", "....", ","}:
             continue
-        needed.append(tuple(option.lower() for option in _options(element, language)))
-    return tuple(sorted(needed, key=lambda options: len(options[0]), reverse=True))
+        needed.append(frozenset(option.lower() for option in _options(element, language)))
+    return tuple(needed)
 
 
 def _options(element: str, language: Language) -> list[str]:

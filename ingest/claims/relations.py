@@ -48,6 +48,8 @@ def _relation(store: ox.Store, relation: ox.NamedNode) -> Relation:
     objects = _types(store, _objects(store, relation, SCHEMA.rangeIncludes))
     if _local(relation) in _OF_REGIONS:
         subjects, objects = _with_places(subjects), _with_places(objects)
+    if _local(relation) == "memberOf":
+        objects = objects - {EntityType.ACT}
     if _local(relation) in _OF_THINGS:
         subjects, objects = subjects - {EntityType.PERSON}, objects - {EntityType.PERSON}
     return Relation(relation.value, subjects, objects)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.claims.words import words
 from ingest.figures.periods import MONTHS
@@ -196,6 +196,7 @@ def _signs(token: str, language: Language) -> str:
     return known + amount + adjective
 
 
+@lru_cache(maxsize=1 << 16)
 def _names_company(token: str, language: Language) -> bool:
     """Tell whether a word ends in a noun for a company, whatever comes before it (*Kranhersteller*, *chipreus*)."""
     low = token.lower()

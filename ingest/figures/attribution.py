@@ -23,7 +23,7 @@ _AFTER = re.compile(
 _SAYS_AFTER = re.compile(
     r"[,”“\"»’]\s+(?:zo\s+|so\s+)?(?:zegt|zei|stelt|stelde|meldt|meldde|schrijft|schreef|waarschuwt|waarschuwde|verklaarde|benadrukt|sagt|sagte|"
     r"erklärt|erklärte|erläutert|erläuterte|betont|betonte|warnt|warnte|berichtet|berichtete|meldet|meldete|schreibt|meint|heißt\s+es\s+(?:bei|beim))\s+"
-    rf"(?P<who>{_DETERMINER}(?:[a-zà-ÿ-]+\s+)??{_NAME})"
+    rf"(?!dat\b|dass\b|of\b|ob\b|wie\b)(?P<who>{_DETERMINER}(?:[a-zà-ÿ-]+\s+)??{_NAME})"
 )
 _AS_SAID = re.compile(
     rf",\s+wie\s+(?P<who>{_DETERMINER}(?:[a-zà-ÿ-]+\s+)??{_NAME})(?:\s+[a-zäöüß]+){{0,4}}(?:\s+\S+){{0,2}}\s+(?:mitteilte|mitteilten|berichtet|berichtete|meldet|meldete|erklärte|schreibt|sagte)\b"
