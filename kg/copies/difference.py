@@ -143,7 +143,8 @@ def _numbers_differ(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _numbers(stretch: Sequence[str]) -> set[str]:
-    numbers = (word.translate(_LOOKALIKES) for word in stretch if any(map(str.isdecimal, word)))
+    mostly_digits = (word for word in stretch if 2 * sum(map(str.isdecimal, word)) > len(word))
+    numbers = (word.translate(_LOOKALIKES) for word in mostly_digits)
     return {number for number in numbers if number.isdecimal()}
 
 
