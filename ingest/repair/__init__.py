@@ -9,7 +9,7 @@ A pull quote or footnote that stays in the text is flagged by an edit that is no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from ingest.repair.asides import aside_runs, marked_footnotes, skipped_footnotes
@@ -36,8 +36,6 @@ _WRAPPED = frozenset(
     {"text/plain", "text/markdown", "application/pdf", "image/png", "image/jpeg", "image/tiff"}  # the last three by OCR
 )
 """Kinds of files whose lines may be those of a column; the readers of the others give whole paragraphs."""
-_LONGEST_GAP = 4
-"""Characters between two lines when nothing stands between them."""
 
 
 def repair(document: Document) -> Document:
@@ -59,16 +57,17 @@ def _line_edits(document: Document) -> Iterator[Edit]:
         page = Page(furniture, pull_quotes(runs, lexicon), aside_runs(runs, furniture), tables)
         joins = list(join_lines(runs, page, lexicon))
         yield from joins
-        yield from _set_aside([runs[n] for n in sorted(page.furniture)], joins, "page furniture", applied=True)
-        yield from _set_aside([runs[n] for n in sorted(page.quotes)], joins, "pull quote", applied=False)
-        yield from _set_aside(
-            [runs[n] for n in sorted(marked_footnotes(runs, furniture))], joins, FOOTNOTE_RULE, applied=False
-        )
+        # A line end that only became a space lies between lines; a join over anything else has taken it out.
+        over = [edit for edit in joins if text[edit.start : edit.end].strip()]
+        joined = {at for edit in over for at in range(edit.start, edit.end)}
+        yield from _set_aside([runs[n] for n in sorted(page.furniture)], joined, "page furniture", applied=True)
+        yield from _set_aside([runs[n] for n in sorted(page.quotes)], joined, "pull quote", applied=False)
+        footnotes = [runs[n] for n in sorted(marked_footnotes(runs, furniture))]
+        yield from _set_aside(footnotes, joined, FOOTNOTE_RULE, applied=False)
 
 
-def _set_aside(aside: Iterable[Run], joins: Iterable[Edit], rule: str, *, applied: bool) -> Iterator[Edit]:
-    """Take runs out of the text, or flag them for the layout, where no join over them has taken them out."""
-    joined = {at for edit in joins if edit.end - edit.start > _LONGEST_GAP for at in range(edit.start, edit.end)}
+def _set_aside(aside: Iterable[Run], joined: Container[int], rule: str, *, applied: bool) -> Iterator[Edit]:
+    """Take runs out of the text, or flag them for the layout, where no join over them (`joined`) has taken them out."""
     for run in aside:
         start, end = run.lines[0].start, run.lines[-1].end
         if start not in joined:

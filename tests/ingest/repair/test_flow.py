@@ -243,3 +243,10 @@ def test_a_heading_on_the_next_page_is_no_end_of_a_sentence() -> None:
     text = f"{GERMAN}\n7 Siehe den Bericht vom März.\n\fKapitel 3\n\nMacht und Preis\n\n{GERMAN}"
     clean = repair(Document(id="0", name="t", original=text, language="de")).clean
     assert "gesamten\n" in clean
+
+
+def test_a_page_number_of_one_digit_is_taken_out_once() -> None:
+    """A join over the shortest of page numbers is no longer than a line end can be, and still takes the number out."""
+    clean = repaired("Geprüft werden Proben aus der Grube und aus dem Werk, 3. die\n\n6\f200 7").clean
+    assert "6" not in clean
+    assert "3. die" in clean
