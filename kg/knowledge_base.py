@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kg.answering.answerer import Answerer
+from kg.compound import answer_in_parts, parts_of
 from kg.conversation import resolve_follow_up
 from kg.decisions.decision import read_decisions
 from kg.encoder import Encoder, load_encoder
@@ -29,6 +30,7 @@ from kg.manifest import Manifest
 from kg.model import Answer, Document, Entity, Hit
 from kg.names import NameMatcher, Option
 from kg.question import Question
+from kg.repeats import once
 from kg.retrieval import Retriever
 from kg.said_by import asked_who_says, who_says
 from kg.search import Searcher
@@ -202,12 +204,14 @@ class KnowledgeBase:
         return Question.from_text(text, self.matcher)
 
     def search(self, text: str, k: int = 10) -> list[Hit]:
-        """Return the best passages for a question, best first.
+        """Return the best passages for a question, best first; what a copy or edition repeats stands once.
 
         Raises:
             QuestionError: the question is empty or too long.
         """
-        return HitFinder(self.answerer).find(self.understand(text), k)
+        wanted = 2 * k if self.texts.copies.all() else k
+        found = HitFinder(self.answerer).find(self.understand(text), wanted)
+        return once(self.texts, found, lambda hit: hit.evidence.document_id, lambda hit: hit.evidence.quote)[:k]
 
     @cached_property
     def answerer(self) -> Answerer:
@@ -218,7 +222,8 @@ class KnowledgeBase:
     def ask(self, text: str, after: str = "") -> Answer:
         """Answer a question, every word cited, or abstain and say what is missing.
 
-        With `after`, the question asked before, a follow-up (*en in Duitsland?*, *wie zegt dat?*) is understood from it.
+        With `after`, the question asked before, a follow-up (*en in Duitsland?*, *wie zegt dat?*) is understood from it. Two
+        questions in one are asked in two parts.
 
         Raises:
             QuestionError: one of the questions is empty or too long.
@@ -226,7 +231,11 @@ class KnowledgeBase:
         if after and (language := asked_who_says(text)):
             return who_says(text, language, self.ask(after), self.texts)
         full = resolve_follow_up(text, self.understand(after), self.matcher) if after else text
-        return self.answerer.answer(self.understand(full))
+        whole = self.understand(full)
+        parts = parts_of(whole, self.matcher)
+        if len(parts) == 1:
+            return self.answerer.answer(whole)
+        return answer_in_parts(whole.text, parts, lambda part: self.answerer.answer(self.understand(part)))
 
     @cached_property
     def walker(self) -> Walker:

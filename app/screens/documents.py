@@ -9,6 +9,7 @@ from app.screens.parts import complain, show
 from app.screens.relatives import relatives
 from app.screens.sources import download_button
 from app.state import Session, opened
+from app.view.head import head_html
 from app.view.markup import element
 from app.view.reading import block_parts, blocks_html, original_parts
 from app.view.repairs import readings, repairs_html
@@ -48,6 +49,8 @@ def _document(base: KnowledgeBase, document: Document, session: Session) -> None
     show(element("h2", document.title or document.name, class_="kp-question"))
     facts = (document.name, *document.authors, document.publisher, document.issued)
     show(element("p", " · ".join(dict.fromkeys(f for f in facts if f)), class_="kp-where"))
+    if head := head_html(document, say.language):
+        show(head)
     relatives(base, document, session)
     with st.container(horizontal=True, vertical_alignment="center"):
         label = say("document view")
@@ -77,7 +80,7 @@ def _page(document: Document, session: Session) -> None:
         with st.spinner(session.say("loading page")):
             picture = opened().picture(document, number)
     except InputError as error:
-        complain(str(error))
+        complain(error)
         return
     show(pictures_html([picture], document, session.say))
 

@@ -8,6 +8,7 @@ from app.screens.parts import STATIC, complain, show
 from app.state import Session, opened
 from app.view.footnote import footnote, where
 from app.view.markup import element
+from app.view.notes import notes_html, notes_of
 from app.view.sheet import has_pages, pictures_html
 from app.view.source import MARK, source_html
 from app.view.wording import Wording
@@ -51,6 +52,8 @@ def _drawer(evidence: Evidence, key: str) -> None:
         else:
             place = repairs = st.toggle(say("show repairs"), key=f"repairs-{key}")
             show(source_html(document, evidence, say, repairs=repairs))
+        if notes := notes_html(document, notes_of(document, evidence), say):
+            show(notes)
         _SCROLL(key=f"scroll-{key}", data={"target": MARK, "shown": place})
         st.caption(say("footnote"))
         st.code(footnote(evidence, document, say), language=None, wrap_lines=True)
@@ -71,7 +74,7 @@ def _pages(document: Document, evidence: Evidence, say: Wording) -> str:
         with st.spinner(say("loading page")):
             pictures = opened().pictures(document, evidence.start, evidence.end)
     except InputError as error:
-        complain(str(error))
+        complain(error)
         return ""
     if not all(picture.marked for picture in pictures):
         st.caption(say("place not marked"))

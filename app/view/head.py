@@ -22,8 +22,8 @@ def head_rows(document: Document, language: str) -> list[tuple[str, str]]:
     return [(term_label(HEAD[term].value, language), ", ".join(value for _, value in pairs)) for term, pairs in grouped]
 
 
-def head_html(document: Document, language: str) -> Html | str:
-    """Return the statements as a list of descriptions, and nothing for a text that has no such head."""
+def head_html(document: Document, language: str) -> Html | None:
+    """Return the statements as a list of descriptions, None for a text that has no such head."""
     rows = head_rows(document, language)
     items = [part for name, value in rows for part in (element("dt", name), element("dd", value))]
-    return element("dl", *items, class_="kp-head") if items else ""
+    return element("dl", *items, class_="kp-head") if items else None

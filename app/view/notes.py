@@ -41,10 +41,10 @@ def note_lines(document: Document, links: Sequence[NoteLink]) -> list[tuple[str,
     return [(link.label, note_text(document, link)) for link in sorted(once.values(), key=lambda link: link.start)]
 
 
-def notes_html(document: Document, links: Sequence[NoteLink], say: Wording) -> Html | str:
-    """Return the notes as a list, "note 12: …", and nothing where there are none."""
+def notes_html(document: Document, links: Sequence[NoteLink], say: Wording) -> Html | None:
+    """Return the notes as a list, "note 12: …", None where there are none."""
     items = [
         element("li", element("span", f"{say('note')} {label}:", class_="kp-type"), " ", text)
         for label, text in note_lines(document, links)
     ]
-    return element("ul", *items, class_="kp-notes") if items else ""
+    return element("ul", *items, class_="kp-notes") if items else None

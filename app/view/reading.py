@@ -56,7 +56,8 @@ def _notes(document: Document, block: Block, say: Wording) -> Html | str:
     """The notes that the marks of a block refer to."""
     if not document.notes:
         return ""
-    return notes_html(document, notes_in(document, *document.offsets.to_original(block.start, block.end)), say)
+    links = notes_in(document, *document.offsets.to_original(block.start, block.end))
+    return notes_html(document, links, say) or ""
 
 
 def _block(text: str, block: Block, say: Wording) -> Html:
