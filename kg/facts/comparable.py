@@ -2,14 +2,16 @@
 
 The precision of a value is read from how it is written. *440 miljoen* names millions, but its last digit that is not
 a nought names tens of millions: a reader who rounds may have meant either, so both are kept.
+
+A share written as a fraction (*een derde*) is compared as the percentage it is; a multiple (*doubled*) never is one.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import inf
+from math import inf, isclose, log10
 
 from kg.intervals import overlap
 from kg.model import Figure
@@ -34,8 +36,24 @@ class Reading:
 
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_PERCENT = re.compile(r"%|pro[cz]ent|per\s?cent|pct", re.IGNORECASE)
+_FRACTION = 1.0, 5.0
+"""Percentage points that a fraction in words stands for: *a third* says 33 percent, and rounds 31 and 35."""
 _ABOUT = 0.05
 """*About* and *almost* leave room of a twentieth, or of the last digit that is not a nought if that is more."""
+
+
+def in_percent(figure: Figure) -> Figure:
+    """Return a share (0 to 1) as the percentage it is, to a tenth of a point, and any other figure as it is."""
+    if figure.unit != "share":
+        return figure
+    if isinstance(figure.value, tuple):
+        return replace(figure, unit="percent", value=(_tenth(figure.value[0]), _tenth(figure.value[1])))
+    return replace(figure, unit="percent", value=_tenth(figure.value))
+
+
+def _tenth(share: float) -> float:
+    return round(share * 100, 1)
 
 
 def same_scale(a: Figure, b: Figure) -> bool:
@@ -96,13 +114,23 @@ def reading(figure: Figure) -> Reading:
 def steps(figure: Figure) -> tuple[float, float]:
     """Return the size of the last digit written and of the last that is not a nought, in the unit of the value.
 
-    *660.000* ends in ones and in ten thousands, *4,12 biljoen* in ten milliards both times.
+    *660.000* ends in ones and in ten thousands, *4,12 biljoen* in ten milliards both times. The digits of a fraction
+    (*2/3*) are no digits of its percentage.
     """
     value = abs(figure.value[0] if isinstance(figure.value, tuple) else figure.value)
     match = _DIGITS.search(figure.as_written)
     digits = re.sub(r"\D", "", match[0]) if match else ""
     number = int(digits) if digits else 0
+    if figure.unit == "percent" and _is_fraction(figure.as_written, value, number):
+        return _FRACTION
     if value == 0 or number == 0:
-        return 1.0, 1.0
+        return (min(1.0, value), min(1.0, value)) if value else (1.0, 1.0)
     written = value / number
     return written, written * 10 ** (len(digits) - len(digits.rstrip("0")))
+
+
+def _is_fraction(written: str, value: float, number: int) -> bool:
+    """Tell whether a percentage was written as a fraction: no word or sign says percent, and no digits are its own."""
+    if _PERCENT.search(written):
+        return False
+    return number == 0 or value == 0 or not isclose(log10(value / number) % 1, 0.0, abs_tol=1e-9)

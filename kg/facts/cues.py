@@ -1,9 +1,14 @@
-"""Words by which a text says that others give another figure, or that a figure is of a day only its reader knows."""
+"""Words by which a text says that others give another figure, that a figure is of a day only its reader knows, or of time."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from kg.model import Figure
+
+DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+"""The units of figures that say how long something takes, by UCUM."""
 
 _OTHERS = re.compile(
     r"\bandere\s+(?:bronnen|schattingen|ramingen|cijfers|berekeningen|onderzoeken|studies|deskundigen|opgaven)\b"
@@ -29,6 +34,23 @@ _PER = re.compile(
     r"|(?:\s+\w+){0,2}?\s+(?:jaarlijks|maandelijks|jährlich|monatlich|yearly|annually|monthly)\b",
     re.IGNORECASE,
 )
+
+
+_SPAN = re.compile(
+    r"(?:^|\s)(?:half|boek|kalender|school|viertel|halb|geschäfts)?(?:jaar|jaren|jaarhelft|kwarta(?:al|len)|maand(?:en)?|week|"
+    r"weken|dag(?:en)?|uur|uren|minu(?:ut|ten)|seconden?|eeuw(?:en)?|decenni(?:um|a)|jahr(?:e|es|en|s)?|quartal(?:e|en|s)?|"
+    r"monat(?:e|en|s)?|wochen?|tag(?:e|en|es)?|stunden?|minuten?|sekunden?|jahrhundert(?:e|en|s)?|jahrzehnt(?:e|en|s)?|"
+    r"years?|quarters?|months?|weeks?|days?|hours?|minutes?|seconds?|centur(?:y|ies)|decades?)$",
+    re.IGNORECASE,
+)
+"""Words for lengths of time, as the last word of what a figure measures."""
+
+
+def is_of_time(figure: Figure) -> bool:
+    """Tell whether a figure counts or numbers time itself: a duration, *three quarters*, *the second half-year*."""
+    if figure.unit in DURATIONS:
+        return True
+    return figure.unit in ("count", "rank") and _SPAN.search(figure.measure.strip()) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,10 @@ _DEPENDENCE = re.compile(
     r"\w*(?:afhankelijkheid|abhängigkeit)\s+(?:van|von|vom|der)\b|\bdependen(?:ce|cy)\s+(?:up)?on\b", re.IGNORECASE
 )
 _OF = re.compile(r"\s*(?:van|der|des|von|vom|aller|of|seiner|ihrer|ihres)\b", re.IGNORECASE)
-_END = re.compile(r"[,;:()]|\s(?:uit|aus|from|kam|kamen|kommt|kommen|komt|kwam|kwamen|comes?|came|in|nach|naar)\b")
+_END = re.compile(
+    r"[,;:()]|\s(?:uit|aus|from|kam|kamen|kommt|kommen|komt|kwam|kwamen|stamm(?:t|en|te|ten)|bezieh(?:t|en)|bezog(?:en)?|"
+    r"comes?|came|in|nach|naar|(?:19|20)\d\d)\b"
+)
 """Where the words for a whole end: before what supplies it, or before the verb."""
 _DETERMINERS = frozenset(
     "de het een haar zijn hun al alle der die das des den ihr ihrer ihres seiner the its their all".split()
@@ -85,7 +88,7 @@ def _part_of(o: Observed) -> str:
     match = _OF.match(o.text, o.figure.end - o.sentence[0])
     if match is None:
         return ""
-    named = _END.split(o.text[match.end() : match.end() + _FAR])[0].strip(" .!?").split()
+    named = _END.split(o.text[match.end() : match.end() + _FAR].lstrip())[0].strip(" .!?").split()
     return " ".join(dropwhile(lambda w: w.casefold() in _DETERMINERS, named))
 
 

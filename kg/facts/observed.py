@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.facts.columns import column_title
+from kg.facts.comparable import in_percent
 from kg.facts.likeness import Likeness, Words
 from kg.index import text_terms
 from kg.model import BlockKind, Document, EntityType, Evidence, Figure, Mention, Passage
@@ -29,7 +30,7 @@ Named = frozenset[tuple[str, EntityType]]
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """A figure where it stands.
+    """A figure where it stands; a share of something (*een derde*) is a percentage here.
 
     `named` are the entities of its sentence (for a cell: of its row and label), `before` those named earlier in the
     same passage; `measure` are the words of the sentence where the figure says no measure; `siblings` are the other figures of the sentence, `row` tells a table row from prose. `text` is the sentence, `title` what the figure measures
@@ -82,7 +83,7 @@ class Observations:
             if passage_id in passages:
                 number = sentence_number(passages[passage_id].passage, figure.start)
                 if number is not None:
-                    by_sentence[passage_id, number].append(figure)
+                    by_sentence[passage_id, number].append(in_percent(figure))
         return [
             observed
             for (passage_id, number), figures in by_sentence.items()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from kg.facts.comparable import Agreement, agreement, compatible_periods, same_scale
-from kg.facts.cues import is_rate, speaks_of_a_day, speaks_of_others
+from kg.facts.cues import DURATIONS, is_rate, speaks_of_a_day, speaks_of_others
 from kg.facts.likeness import Likeness
 from kg.facts.measures import kinds_of
 from kg.facts.observed import Observed
@@ -56,8 +56,7 @@ _DISTINCT = frozenset(
         EntityType.SECTOR,
     }
 )
-_RATIOS = frozenset({"percent", "percentage point"})
-_DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_RATIOS = frozenset({"percent", "percentage point", "ratio"})
 _BOUNDS = frozenset({"at least", "at most"})
 
 
@@ -200,7 +199,7 @@ def _set_beside(a: Observed, b: Observed) -> bool:
 def _bare(figure: Figure) -> bool:
     """Tell whether a figure is a small count, a rank or a duration, which say nothing without their story."""
     small = figure.unit == "count" and abs(middle(figure)) < SMALL_COUNT
-    return small or figure.unit == "rank" or figure.unit in _DURATIONS
+    return small or figure.unit == "rank" or figure.unit in DURATIONS
 
 
 def _apart(a: Observed, b: Observed) -> bool:

@@ -1,8 +1,9 @@
 """Shares of supply: which percentage says what part of a material or sector a country or company supplies.
 
-A percentage is read as a share only where the text makes it one: *98 procent van de magneten*, *ein Anteil von*, a
-table whose column or caption says so. A change (*met 30 procent*) or a duty is no share. One material or sector and
-one supplier must be named; where more are, nothing is concluded.
+A percentage is read as a share only where the text makes it one: *98 procent van de magneten*, *ein Anteil von*, *kommt
+zu drei Vierteln aus*, a table whose column or caption says so. A change (*met 30 procent*), a duty or a part of what the
+actor itself has (*een derde van het Chinese staal*) is no share. One material or sector and one supplier must be named;
+where more are, nothing is concluded.
 """
 
 from __future__ import annotations
@@ -33,6 +34,18 @@ _CHANGE = re.compile(
     r"(?:\bmet|\bum|\bby)\s+(?:(?:ruim|bijna|ongeveer|rund|fast|etwa|about|nearly|almost)\s+)?$", re.IGNORECASE
 )
 _ORIGIN = re.compile(r"\b(?:uit|aus|from|afkomstig\s+van)\s+(?:de\s+|den\s+|der\s+|the\s+|het\s+)?$", re.IGNORECASE)
+_DENIED_PART = re.compile(
+    r"\b(?:niet|nicht|not|nooit|nie|never|geen|kein\w*)\s+(?:eens\s+|einmal\s+|even\s+)?$", re.IGNORECASE
+)
+_FOR = re.compile(r"\b(?:voor|zu|zum)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\s+(?:uit|aus|from)\b", re.IGNORECASE)
+"""*komt voor bijna drie kwart uit*, *stammt zu 70 Prozent aus*: the thing stands before, its supplier behind."""
+_OWN = re.compile(
+    r"\b(?:dat|that|which|welke[ns]?|welches)\s+(?:de\s+|the\s+)?$|,\s+(?:das|die|der|den)\s+(?:die\s+|der\s+)?$"
+    r"|^\s+(?:van|von|of|der|des)\s+(?:de\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands between a thing and whose it is: *het staal dat X maakt*, *het staal van X*."""
 _NO_SHARE = frozenset(
     {"growth", "decline", "tariff", "tax", "interest", "inflation", "unemployment", "price", "profit"}
 )
@@ -111,9 +124,42 @@ def _ends(o: Observed) -> tuple[str, str] | None:
     """Return the one thing and the one supplier that a percentage is about, None when the text leaves it open."""
     if o.row:
         return _row_ends(o)
+    if _comes_from(o):
+        return _origin_ends(o)
     what, who = _whole(o), _of_type(o, WHO) or _leading(o)
-    who = who if len(who) == 1 else after_origin(o)
+    who = [w for w in who if w not in _owners(o)] if len(who) == 1 else after_origin(o)
     return (what, who[0]) if what is not None and len(who) == 1 else None
+
+
+def _comes_from(o: Observed) -> bool:
+    at = o.figure.start - o.sentence[0], o.figure.end - o.sentence[0]
+    return bool(_FOR.search(o.text[: at[0]]) and _FROM.match(o.text, at[1]))
+
+
+def _origin_ends(o: Observed) -> tuple[str, str] | None:
+    """Return what comes for a part from whom: one thing in the clause before, one supplier soon behind."""
+    cuts = [m.end() for m in _STOP.finditer(o.text[: o.figure.start - o.sentence[0]])]
+    begin = o.sentence[0] + max(cuts, default=0)
+    what = {m.entity for m in o.mentions if m.type in WHAT and begin <= m.start < o.figure.start}
+    who = {m.entity for m in o.mentions if m.type in WHO and 0 <= m.start - o.figure.end < _PHRASE}
+    return (what.pop(), who.pop()) if len(what) == 1 and len(who) == 1 else None
+
+
+def _owners(o: Observed) -> frozenset[str]:
+    """Return whose the whole is: named within its noun phrase, before the thing or right behind it."""
+    if not _OF.match(o.text, o.figure.end - o.sentence[0]):
+        return frozenset()
+    things = [m for m in o.mentions if m.type in WHAT and o.figure.end <= m.start < _phrase_end(o)]
+    actors = [m for m in o.mentions if m.type in WHO and m.start >= o.figure.end]
+    return frozenset(m.entity for m in actors if things and _owns(o, m, things[0]))
+
+
+def _owns(o: Observed, actor: Mention, thing: Mention) -> bool:
+    if actor.start <= thing.start:
+        return True
+    between = o.text[thing.end - o.sentence[0] : actor.start - o.sentence[0]]
+    dutch = o.text[o.figure.end - o.sentence[0] :].lstrip().lower().startswith("van")
+    return bool(_OWN.search(between)) or (dutch and between.endswith(" die "))
 
 
 def _leading(o: Observed) -> Sequence[str]:
@@ -123,7 +169,7 @@ def _leading(o: Observed) -> Sequence[str]:
 
 def _scope(o: Observed, who: str) -> str:
     """Return the one actor besides the supplier whose supply the percentage is a part of, "" when there is none."""
-    if not _OF.match(o.text, o.figure.end - o.sentence[0]):
+    if not _OF.match(o.text, o.figure.end - o.sentence[0]) and not _comes_from(o):
         return ""
     whole = {m.entity for m in o.mentions if is_actor(m) and o.figure.end <= m.start < _phrase_end(o)} - {who}
     takers = whole or {m.entity for m in o.mentions if is_actor(m) and after_origin(o)} - {who}
@@ -189,9 +235,9 @@ def _is_share(o: Observed) -> bool:
 
 
 def is_part(o: Observed) -> bool:
-    """Tell whether a percentage of a sentence can be a part of something: no change, no duty, no rate."""
-    changed = _CHANGE.search(o.text[: o.figure.start - o.sentence[0]])
-    return not changed and not kinds_of(words(o.title)) & _NO_SHARE
+    """Tell whether a percentage of a sentence can be a part of something: no change, no duty, no rate, not denied."""
+    before = o.text[: o.figure.start - o.sentence[0]]
+    return not _CHANGE.search(before) and not _DENIED_PART.search(before) and not kinds_of(words(o.title)) & _NO_SHARE
 
 
 def _names_share(text: str) -> bool:

@@ -11,12 +11,12 @@ from kg.index.text_terms import words
 _STAGES = ("production", "refining", "reserves", "capacity", "import", "export", "supply", "demand", "consumption")
 _VERBS = {
     "production": re.compile(
-        r"\b(?:produceer(?:t|de|den)|produceren|geproduceerd|delft|delven|gedolven|ontgint|wint|winnen|gewonnen|produzier\w*|"
+        r"\b(?:produceer(?:t|de|den)|produceren|geproduceerde?|delft|delven|gedolven|ontgint|wint|winnen|gewonnen\w*|produzier\w*|"
         r"fördert|fördern|gefördert|abgebaut|produces?|produced|mines?|mined)\b",
         re.IGNORECASE,
     ),
     "refining": re.compile(
-        r"\b(?:raffine\w+|geraffineerd|verwerkt|verwerken|verarbeite\w*|raffinier\w*|refines?|refined|process(?:es|ed))\b",
+        r"\b(?:raffine\w+|geraffineerde?|verwerkte?|verwerken|verarbeite\w*|raffinier\w*|refines?|refined|process(?:es|ed))\b",
         re.IGNORECASE,
     ),
 }

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from kg.facts.cues import is_of_time
 from kg.facts.observed import sentence_number
 from kg.intervals import Span, asked, span
 from kg.model import Claim, Document, Evidence, Figure
@@ -35,7 +36,10 @@ class Moment:
 
 
 def moments(texts: Texts) -> list[Moment]:
-    """Return the documents with a date and the facts with a period or a dated source, by the time they speak of."""
+    """Return the documents with a date and the facts with a period or a dated source, by the time they speak of.
+
+    Figures that count time itself (*drie kwartalen*, *tien jaar*) happen at no time and are left out.
+    """
     found = [m for row in texts.documents() for m in _of_document(texts, row.id)]
     return sorted((m for m in found if m.period or m.issued), key=_order)
 
@@ -114,6 +118,8 @@ def _of_document(texts: Texts, document_id: str) -> Iterator[Moment]:
         yield Moment("document", issued, issued, None, (), document.name, title, None)
     passage = lru_cache(maxsize=None)(lambda id_: next(iter(texts.passages([id_])), None))
     for _, passage_id, figure in texts.figures(document_id=document_id):
+        if is_of_time(figure):
+            continue
         stored = passage(passage_id) if passage_id is not None else None
         number = sentence_number(stored.passage, figure.start) if stored else None
         start, end = figure.start, figure.end

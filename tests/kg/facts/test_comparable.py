@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.facts.comparable import Agreement, agreement, compatible_periods, same_scale, steps
+from kg.facts.comparable import Agreement, agreement, compatible_periods, in_percent, same_scale, steps
 from kg.intervals import span
 from kg.model import Figure
 
@@ -49,6 +49,46 @@ def test_values_agree_as_precisely_as_they_are_written(first: Figure, second: Fi
     """Rounding and qualifiers decide whether two values are one, one of them less precise, or contradict."""
     assert agreement(first, second) is expected
     assert agreement(second, first) is expected
+
+
+def share(written: str, value: float, qualifier: str | None = None) -> Figure:
+    """Return a share as it is compared: in percent."""
+    return in_percent(of(written, value, qualifier, "share"))
+
+
+@pytest.mark.parametrize(
+    ("fraction", "percentage", "value", "expected"),
+    [
+        (share("een derde", 1 / 3), "33 procent", 33.0, Agreement.SAME),
+        (share("2/3", 2 / 3), "66,7%", 66.7, Agreement.SAME),
+        (share("één op de 5", 1 / 5), "20%", 20.0, Agreement.SAME),
+        (share("een derde", 1 / 3), "35 procent", 35.0, Agreement.LESS_PRECISE),
+        (share("bijna drie kwart", 3 / 4, "almost"), "74 procent", 74.0, Agreement.SAME),
+        (share("die Hälfte", 1 / 2), "40 Prozent", 40.0, Agreement.CONTRADICTION),
+        (share("2/3", 2 / 3), "50%", 50.0, Agreement.CONTRADICTION),
+    ],
+)
+def test_a_fraction_in_words_is_compared_as_a_percentage(
+    fraction: Figure, percentage: str, value: float, expected: Agreement
+) -> None:
+    """A third and 33 percent say the same, 35 percent says it more exactly, and a half is not 40 percent."""
+    said = of(percentage, value, unit="percent")
+    assert same_scale(fraction, said)
+    assert agreement(fraction, said) is agreement(said, fraction) is expected
+
+
+def test_a_multiple_is_never_a_share() -> None:
+    """Halved and a half have one value and measure different things; doubled agrees with twice."""
+    halved, half = of("gehalveerd", 0.5, unit="ratio"), share("de helft", 0.5)
+    assert not same_scale(halved, half)
+    assert not same_scale(in_percent(halved), of("0,5 procent", 0.5, unit="percent"))
+    doubled, twice = of("verdubbeld", 2.0, unit="ratio"), of("2 keer", 2.0, unit="ratio")
+    assert agreement(doubled, twice) is Agreement.SAME
+
+
+def test_a_word_for_half_is_no_leeway_of_a_whole() -> None:
+    """What is written without digits is as precise as its own size at most: halved is no 0.9 times."""
+    assert agreement(of("gehalveerd", 0.5, unit="ratio"), of("0,9 keer", 0.9, unit="ratio")) is Agreement.CONTRADICTION
 
 
 @given(st.integers(1, 10**9))

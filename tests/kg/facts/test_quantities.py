@@ -42,6 +42,8 @@ def numbers(figure: Figure) -> dict[str, float]:
     [
         ("t", None, "http://qudt.org/vocab/unit/TONNE"),
         ("percent", None, "http://qudt.org/vocab/unit/PERCENT"),
+        ("share", None, "http://qudt.org/vocab/unit/FRACTION"),
+        ("ratio", None, "http://qudt.org/vocab/unit/UNITLESS"),
         (None, "EUR", "http://qudt.org/vocab/currency/EUR"),
         ("/t", "EUR", None),
         ("rank", None, None),

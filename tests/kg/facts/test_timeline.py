@@ -63,6 +63,27 @@ def test_only_what_concerns_an_entity(timeline: list[Moment]) -> None:
     assert says(found) == [("claim", "2023"), ("document", "2024-01-31")]
 
 
+@pytest.mark.parametrize(
+    ("written", "more", "listed"),
+    [
+        ("drie kwartalen", {"unit": "count", "measure": "kwartalen"}, False),
+        ("zwei Geschäftsjahre", {"unit": "count", "measure": "Geschäftsjahre"}, False),
+        ("tweede kwartaal", {"unit": "rank", "measure": "kwartaal"}, False),
+        ("tien jaar", {"unit": "a", "measure": "bouw"}, False),
+        ("drie structuren", {"unit": "count", "measure": "structuren"}, True),
+        ("drie verdragen", {"unit": "count", "measure": "verdragen"}, True),
+        ("drie ton", {"unit": "t", "measure": "kwartalen"}, True),
+    ],
+)
+def test_what_counts_time_itself_is_not_listed(
+    facts: Make, make_note: Make, make_figure: Make, written: str, more: dict[str, str], *, listed: bool
+) -> None:
+    """A duration or a number of quarters happens at no time; words that merely end like one for time stay."""
+    figure = make_figure(written, 3.0, period="2023", **more)
+    found: Facts = facts(make_note("a.txt", [f"In 2023 ging het om {written}, zei men."], [figure]))
+    assert [m.kind for m in found.timeline] == ["figure"] * listed
+
+
 def test_a_border_that_is_no_date_is_refused(timeline: list[Moment]) -> None:
     """The message says what was given and what to write."""
     with pytest.raises(PeriodError, match="'soon' is no date"):
