@@ -72,12 +72,15 @@ class Graph:
     def replace(self, graph_iri: str, quads: Iterable[ox.Quad]) -> None:
         """Put quads in place of all that a named graph holds, as one transaction.
 
-        The quads pass through the N-Triples serialiser, which escapes them: text of documents stays text.
+        What replaces others passes through the N-Triples serialiser, which escapes it: text of documents stays text.
         """
+        node = ox.NamedNode(graph_iri)
+        if not self._store.contains_named_graph(node):
+            self._store.extend(ox.Quad(q.subject, q.predicate, q.object, node) for q in quads)
+            return
         triples = (quad.triple for quad in quads)
         data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-        graph = str(ox.NamedNode(graph_iri))
-        self._store.update(f"DROP SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{ {data.decode()} }} }}")
+        self._store.update(f"DROP SILENT GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {data.decode()} }} }}")
 
     def remove(self, graph_iri: str) -> None:
         """Drop a named graph."""
@@ -155,7 +158,7 @@ class Graph:
         parsed = (quad for file in files for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
         quads = [ox.Quad(q.subject, q.predicate, q.object, graph) for q in parsed]
         self._store.remove_graph(graph)
-        self._store.extend(quads)
+        self._store.bulk_extend(quads)
 
     def store(self) -> ox.Store:
         """Return the pyoxigraph store, for oxrdflib and whoever needs rdflib's interface."""

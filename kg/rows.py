@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from kg.decisions.decision import Decision, Judgement
@@ -14,7 +15,18 @@ from ontology.vocabulary import Name, Term
 
 def dump(noun: Any) -> str:
     """Return a noun as JSON."""
-    return json.dumps(asdict(noun), ensure_ascii=False)
+    return json.dumps(noun, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> dict[str, Any] | list[Any]:
+    """Return what JSON does not know: a noun as its fields, a set in order."""
+    kind: type = type(value)
+    return {name: getattr(value, name) for name in _names(kind)} if is_dataclass(kind) else sorted(value)
+
+
+@cache
+def _names(noun: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(noun))
 
 
 _Row = dict[str, Any]
@@ -69,7 +81,7 @@ def term_entity(term: Term) -> Entity:
 
 def dump_term(term: Term) -> str:
     """Return a term as JSON."""
-    return json.dumps(asdict(term) | {"ambiguous": sorted(term.ambiguous)}, ensure_ascii=False)
+    return dump(term)
 
 
 def term_row(row: _Row) -> Term:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.claims.hits import LASTING, Hit
-from ingest.claims.patterns import Trigger, held, triggers
+from ingest.claims.patterns import Trigger, candidates
 from ingest.claims.relations import relations
 from ingest.claims.rendering import Rendered, render, unsigned
 from ingest.claims.stance import Stance, failed, pending, stance
@@ -72,8 +72,7 @@ def _of_sentence(document: Document, sentence: Sentence, language: Language, men
 
 
 def _pairs(rendered: Rendered, language: Language, *, attributed: bool) -> Iterator[_Pair]:
-    options = held(rendered.plain.lower().split(), language)
-    for trigger in (t for t in triggers(language) if t.may_match(options)):
+    for trigger in candidates(rendered.plain.lower().split(), language):
         for match in trigger.pattern.finditer(rendered.line):
             hit = Hit(rendered, match, trigger, language)
             meant = _stance(hit, attributed=attributed)

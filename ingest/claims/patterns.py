@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,6 +21,9 @@ from ontology import path
 
 _TAIL = f"{ANY_SIGN}*(?= )"
 _WORD = r"(?:\d[\d.,]*" + ANY_SIGN + r"*(?= )|[^\s,;:.!?()\"„“”»«–—" + OPEN + CLOSE + "]+)"
+_NAMED, _COMMA = frozenset({OPEN}), frozenset({","})
+_FIXED = {"S": [_NAMED], "O": [_NAMED], "G": [_NAMED, _NAMED], ",": [_COMMA]}
+_NOWHERE = 1 << 30
 _PRESENT = re.compile(r"[a-zäöüß]{3,}(?:[^e]t|iert|ert)")
 _GAPS = frozenset({"..", "...", "...."})
 _TOPIC = r" (?i:voor|für|bij|bei|op het gebied van|wat betreft|im Bereich|im Bereich der|hinsichtlich)" + _TAIL
@@ -43,7 +46,7 @@ class Trigger:
     reported: frozenset[str]
     """German verbs of the phrasing in the form of reported speech (*produziere*)."""
     needs: tuple[frozenset[str], ...]
-    """Beginnings of words, one of each of which a sentence must hold: a cheap test before the search."""
+    """What a sentence must hold in this order, one of each: names, commas and words; a cheap test before the search."""
     types: dict[str, frozenset[EntityType]]
     """The types that the phrasing wants on a side, where the relation allows more."""
     phrase: bool
@@ -58,9 +61,21 @@ class Trigger:
         """The expression, compiled when the first sentence holds its words: most are never needed."""
         return _compiled(self.source)
 
-    def may_match(self, held: frozenset[str]) -> bool:
-        """Tell whether a sentence that holds these options of the triggers can hold the phrasing."""
-        return not any(options.isdisjoint(held) for options in self.needs)
+    @property
+    def rarest(self) -> frozenset[str]:
+        """The alternatives of the word that fewest sentences hold, judged by its length."""
+        listed = [options for options in self.needs if options not in {_NAMED, _COMMA}]
+        return max(listed, key=lambda options: min(len(o.strip("*")) for o in options), default=_NAMED)
+
+    def may_match(self, places: dict[str, list[int]]) -> bool:
+        """Tell whether a sentence that holds options of the triggers at these places can hold the phrasing."""
+        at = -1
+        for options in self.needs:
+            later = [next((p for p in places[o] if p > at), _NOWHERE) for o in options & places.keys()]
+            at = min(later, default=_NOWHERE)
+            if at == _NOWHERE:
+                return False
+        return True
 
 
 @cache
@@ -155,32 +170,55 @@ def _begins(elements: list[str], row: dict[str, str]) -> str:
     return first if modes.get(first, "adjective") not in {"adjective", "genitive", "compound"} else ""
 
 
+def candidates(tokens: Sequence[str], language: Language) -> list[Trigger]:
+    """Return the triggers whose names and words a sentence of these lower-case tokens holds in their order."""
+    places = _places(tokens, language)
+    index = _by_word(language)
+    known = triggers(language)
+    chosen = sorted({number for option in places for number in index.get(option, ())})
+    return [known[number] for number in chosen if known[number].may_match(places)]
+
+
+@cache
+def _by_word(language: Language) -> dict[str, list[int]]:
+    """Return the numbers of the triggers by the options of their rarest words."""
+    index: dict[str, list[int]] = {}
+    for number, trigger in enumerate(triggers(language)):
+        for option in trigger.rarest:
+            index.setdefault(option, []).append(number)
+    return index
+
+
 @cache
 def _all_options(language: Language) -> frozenset[str]:
     return frozenset(option for trigger in triggers(language) for group in trigger.needs for option in group)
 
 
-def held(tokens: Iterable[str], language: Language) -> frozenset[str]:
-    """Return the options of the triggers, `word`, `beginning*` and `*end`, that some lower-case tokens hold."""
-    known = _all_options(language)
-    return frozenset(option for token in set(tokens) for option in _forms(token) if option in known)
+def _places(tokens: Sequence[str], language: Language) -> dict[str, list[int]]:
+    """Return where the options of the triggers, `word`, `beginning*`, `*end` and names, stand among the tokens."""
+    found: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        for option in _NAMED if token.startswith(OPEN) else _held(token, language):
+            found.setdefault(option, []).append(at)
+    return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _forms(token: str) -> tuple[str, ...]:
-    """Return a token with all its beginnings and ends."""
+@lru_cache(maxsize=1 << 14)
+def _held(token: str, language: Language) -> tuple[str, ...]:
+    """Return the options of the triggers that a token is: itself, its beginnings and its ends."""
     places = range(len(token) + 1)
-    return (token, *(f"{token[:i]}*" for i in places), *(f"*{token[i:]}" for i in places))
+    forms = {token, *(f"{token[:i]}*" for i in places), *(f"*{token[i:]}" for i in places)}
+    return tuple(forms & _all_options(language))
 
 
 def _needs(elements: list[str], language: Language) -> tuple[frozenset[str], ...]:
-    """Return the alternatives of each word that is not optional."""
+    """Return what stands for each element that is not optional: a name, a comma or the alternatives of a word."""
     depth, needed = 0, []
     for element in elements:
         depth += (element == "(") - (element == ")")
-        if depth or element in {"S", "O", "G", "(", ")", "~", "#", "+", "..", "...", "....", ","}:
+        if depth or element in {"(", ")", "~", "#", "+"} | _GAPS:
             continue
-        needed.append(frozenset(option.lower() for option in _options(element, language)))
+        needed += _FIXED.get(element) or [frozenset(option.lower() for option in _options(element, language))]
     return tuple(needed)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.figures.lexicon import alternatives, currencies, scales, units
 
@@ -57,6 +57,8 @@ _PATTERNS = {
     "year": rf"{_EDGE}(?P<y>{_YEAR})(?![\d\w]|[.,]\d|[-–/]\d)",
 }
 _PERIOD = re.compile("|".join(f"(?P<{name}_>{pattern})" for name, pattern in _PATTERNS.items()), re.IGNORECASE)
+_MAYBE = re.compile(rf"\d0|{_YEAR}|" + "|".join(_DECADES), re.IGNORECASE)
+"""What every date holds: a year, or a decade in words or by its two digits."""
 _RELATIVE = {
     0: r"dit\s+jaar|dieses\s+Jahr|in\s+diesem\s+Jahr|this\s+year",
     -1: r"vorig\s+jaar|afgelopen\s+jaar|letztes\s+Jahr|im\s+vergangenen\s+Jahr|im\s+letzten\s+Jahr|im\s+Vorjahr|last\s+year",
@@ -110,9 +112,12 @@ def _measure_after() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{forms})(?!\s*\d)", re.IGNORECASE)
 
 
-def _dates(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=1 << 12)
+def _dates(text: str) -> tuple[re.Match[str], ...]:
     """Return the dates of a text, without four digits that are an amount (*ruim 2000 euro*)."""
-    return [m for m in _PERIOD.finditer(text) if m["year_"] is None or not _is_amount(text, m)]
+    if not _MAYBE.search(text):
+        return ()
+    return tuple(m for m in _PERIOD.finditer(text) if m["year_"] is None or not _is_amount(text, m))
 
 
 def _is_amount(text: str, match: re.Match[str]) -> bool:

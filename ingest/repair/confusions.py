@@ -49,6 +49,15 @@ _STROKES: tuple[tuple[str, str], ...] = (
     # Ligatures and swallowed spaces.
     *(("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("fi", "fl"), ("fl", "fi")),
 )
+_Pairs = dict[str, list[tuple[str, str]]]
+
+
+def _by_letter(pairs: tuple[tuple[str, str], ...]) -> _Pairs:
+    """Sort pairs by the letter that what is seen begins with."""
+    return {letter: [pair for pair in pairs if pair[0][0] == letter] for letter in {seen[0] for seen, _ in pairs}}
+
+
+_BY_ACCENT, _BY_STROKE = _by_letter(_ACCENTS), _by_letter(_STROKES)
 Misreading = tuple[str, float, int]
 """What a word may read, what that costs, and where the letters behind the misread one begin."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzëïöüäéèß"
@@ -57,7 +66,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzëïöüäéèß"
 def variants(word: str, start: int = 0) -> Iterator[Misreading]:
     """Yield what a word may read where one accent or stroke from `start` on was misread; words may repeat."""
     yield from accents(word, start)
-    yield from _swapped(word, _STROKES, _STROKE, start)
+    yield from _swapped(word, _BY_STROKE, _STROKE, start)
     for at in range(start + 2, len(word)):
         if word[at] == word[at - 1] == word[at - 2]:
             yield word[:at] + word[at + 1 :], ACCENT, at
@@ -67,7 +76,7 @@ def variants(word: str, start: int = 0) -> Iterator[Misreading]:
 
 def accents(word: str, start: int = 0) -> Iterator[Misreading]:
     """Yield what a word may read where one accent from `start` on was lost or changed."""
-    yield from _swapped(word, _ACCENTS, ACCENT, start)
+    yield from _swapped(word, _BY_ACCENT, ACCENT, start)
 
 
 def twice(word: str, once: Callable[[str, int], Iterator[Misreading]]) -> Iterator[tuple[str, float]]:
@@ -90,9 +99,8 @@ def _twin(letter: str) -> str:
     return "d" if letter in "bdo" else letter
 
 
-def _swapped(word: str, pairs: tuple[tuple[str, str], ...], cost: float, start: int) -> Iterator[Misreading]:
-    for seen, meant in pairs:
-        at = word.find(seen, start)
-        while at >= 0:
-            yield word[:at] + meant + word[at + len(seen) :], cost, at + len(meant)
-            at = word.find(seen, at + 1)
+def _swapped(word: str, pairs: _Pairs, cost: float, start: int) -> Iterator[Misreading]:
+    for at in range(start, len(word)):
+        for seen, meant in pairs.get(word[at], ()):
+            if word.startswith(seen, at):
+                yield word[:at] + meant + word[at + len(seen) :], cost, at + len(meant)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 
 import wordfreq
@@ -23,8 +22,8 @@ _ACCENTED = re.compile(r"[äöüßëï]", re.IGNORECASE)
 NO_WORD = 1e-10
 """The share given to what is no word at all: a hundredth of the rarest word listed."""
 _COMPOUND = 1e-8
-_LINKS = ("", "s", "e", "en", "n", "es", "er")
-"""What may stand between the parts of a compound."""
+_LINKS = {"s": ("s", "es"), "e": ("e",), "n": ("en", "n"), "r": ("er",)}
+"""What may stand between the parts of a compound, by its last letter."""
 _LITTLE_WORD = 2e-3
 _LONGEST = 60
 _SHORTEST_PART = 4
@@ -34,7 +33,10 @@ _LEAST_PART = 3e-7
 @cache
 def frequencies(language: str) -> dict[str, float]:
     """Return the share of each word of a language among all its words."""
-    return dict(wordfreq.get_frequency_dict(language, wordlist="large"))
+    shares: dict[str, float] = {}
+    for centibels, words in enumerate(wordfreq.get_frequency_list(language, wordlist="large")):
+        shares.update(dict.fromkeys(words, wordfreq.cB_to_freq(-centibels)))
+    return shares
 
 
 class Lexicon:
@@ -95,21 +97,26 @@ class Lexicon:
         return self._cut(word, 2)
 
     def _cut(self, word: str, cuts: int) -> float:
-        for head, rest in _halves(word):
-            if self._listed.get(head, 0.0) < _LEAST_PART:
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            if not self._has_head(word, at):
                 continue
+            rest = word[at:]
             if self._listed.get(rest, 0.0) >= _LEAST_PART:
                 return _COMPOUND
             if cuts > 1 and self._cut(rest, cuts - 1) > NO_WORD:
                 return _COMPOUND / 3
         return NO_WORD
 
-
-def _halves(word: str) -> Iterator[tuple[str, str]]:
-    """Yield the ways to cut a word in two parts of some length, with or without a link between."""
-    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        head, rest = word[:at], word[at:]
-        yield head, rest
-        for link in _LINKS[1:]:
-            if head.endswith(link) and at - len(link) >= _SHORTEST_PART:
-                yield head[: -len(link)], rest
+    def _has_head(self, word: str, at: int) -> bool:
+        """Tell whether what stands before a cut is a word of some use, with or without a link at its end."""
+        if self._listed.get(word[:at], 0.0) >= _LEAST_PART:
+            return True
+        for link in _LINKS.get(word[at - 1], ()):
+            end = at - len(link)
+            if (
+                end >= _SHORTEST_PART
+                and word.endswith(link, 0, at)
+                and self._listed.get(word[:end], 0.0) >= _LEAST_PART
+            ):
+                return True
+        return False

@@ -22,6 +22,8 @@ _ALGORITHMS = {"nl": "dutch", "de": "german", "en": "english"}
 
 def fold(text: str) -> str:
     """Lower the case and take diacritics off, so that `Brazilié`, `Brazilië` and `brazilie` meet."""
+    if text.isascii():
+        return text.lower()
     # Letters of mathematics and the like have a lower case only once they are plain letters.
     letters = unicodedata.normalize("NFKD", text).lower().replace("ß", "ss")
     plain = unicodedata.normalize("NFKD", letters)
