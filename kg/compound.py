@@ -36,6 +36,7 @@ FROM_GRAPH = frozenset(("documents", "path", "disagreement"))
 """Kinds of question that are answered as a whole."""
 WHOLE = 4
 """Words that the first part has at least."""
+_IS = re.compile(r"^\S+ (?:is|zijn|ist|sind|are|was|were|waren|war) \S+", re.IGNORECASE)
 OWN_WORDS = 1
 """Words of its own, beside names and years, from which a second part asks something else than the first."""
 ROOM = 690
@@ -48,10 +49,15 @@ def parts_of(question: Question, matcher: NameMatcher) -> tuple[str, ...]:
     """Return the two questions that a compound one asks, each understandable alone; its text itself if it is one."""
     text, language = question.text, question.language
     joint = _JOINT[language].search(text) if language in _JOINT and question.kind not in FROM_GRAPH else None
-    if joint is None or not _OPENS[language].match(text) or len(text[: joint.start()].split()) < WHOLE:
+    if joint is None or not _OPENS[language].match(text) or not _is_whole(text[: joint.start()]):
         return (text,)
     first = text[: joint.start()].rstrip(" ,?") + "?"
     return first, _completed(text[joint.end() :], Question.from_text(first, matcher), matcher, language)
+
+
+def _is_whole(first: str) -> bool:
+    """Tell whether the words before the joint are a question of their own (*what is X*), not *how much zinc*."""
+    return len(first.split()) >= WHOLE or _IS.search(first) is not None
 
 
 def _completed(second: str, first: Question, matcher: NameMatcher, language: Language) -> str:

@@ -55,7 +55,8 @@ _FIGURES_EN = (
 _NL = (
     (
         "disagreement",
-        r"\b(verschillende|uiteenlopende) (bronnen|documenten|cijfers)\b|\bspreken .*\btegen\b|\boneens\b",
+        r"\b(verschillende|uiteenlopende) (bronnen|documenten|cijfers)\b|\bspreken .*\btegen\b|\boneens\b|"
+        r"\b(bronnen|documenten|teksten|rapporten)\b.*\beens\b",
     ),
     (
         "documents",
@@ -106,7 +107,11 @@ _NL = (
     ("number", rf"^(?!(wat|hoe)\b).*\b({_FIGURES_NL})\b|^wat\b.*\b(kosten|kost|bedraagt|bedroeg)\b"),
 )
 _DE = (
-    ("disagreement", r"\b(verschiedenen?|unterschiedlichen?) (quellen|dokumenten?|angaben)\b|\bwidersprechen\b"),
+    (
+        "disagreement",
+        r"\b(verschiedenen?|unterschiedlichen?) (quellen|dokumenten?|angaben)\b|\bwidersprechen\b|"
+        r"\b(quellen|dokumente|texte|berichte)\b.*\b(un)?einig\b",
+    ),
     (
         "documents",
         r"\b(welche[nrms]?|wie viele|nenne[n]?( sie)?) (die |alle )?(dokumente?n?|quellen?|berichte?n?|texte?n?|artikel|studien)\b|"
@@ -160,7 +165,10 @@ _DE = (
     ("number", rf"^(?!(was|wie)\b).*\b({_FIGURES_DE})\b|^was\b.*\b(kostet|beträgt|betrug)\b"),
 )
 _EN = (
-    ("disagreement", r"\b(different|various) (sources|documents|figures)\b|\bdisagree\b|\bcontradict\b"),
+    (
+        "disagreement",
+        r"\b(different|various) (sources|documents|figures)\b|\bdisagree\b|\bcontradict\b|\b(sources|documents|texts|reports)\b.*\bagree\b",
+    ),
     (
         "documents",
         r"\b(which|what|how many|name|list) (the |all )?(documents?|sources?|reports?|texts?|articles?|papers?)\b|"

@@ -26,6 +26,8 @@ from kg.walk import Walker
 
 READ = 30
 """Passages whose sentences are weighed."""
+ASKING = 8.0
+"""Log odds that a question in a text loses: it names what is asked better than any answer, and answers nothing."""
 LACKING = 0.1
 """Confidence in an answer to a question for a number or a date that meets none: on the fitting questions 6 of the 7
 refused so had no answer in the texts."""
@@ -88,6 +90,7 @@ class Answerer:
             return [], []
         odds = models()["ranking"].log_odds(np.stack([c.features for c in candidates]))
         odds += first_row_bonus(question, candidates)
+        odds -= ASKING * np.array([c.feature("asks") for c in candidates])
         order = np.argsort(-odds, kind="stable")
         return [candidates[i] for i in order], [float(odds[i]) for i in order]
 

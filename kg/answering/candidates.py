@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.answering.expected import DEFINING_VERB, Match, expected_in
+from kg.answering.expected import Match, defines, expected_in
 from kg.answering.matching import Asked, WordMatcher
-from kg.answering.support import Support, support
+from kg.answering.support import Support, Surroundings
 from kg.encoder import Encoder
 from kg.index.text_terms import fold
 from kg.model import BlockKind, Document, Mention, Passage
 from kg.question import YEAR, Question
-from kg.question_words import FUNCTION_WORDS
 from kg.retrieval import Found
 from kg.texts import StoredMention
 
@@ -54,15 +52,8 @@ FEATURES = (
 
 Floats = NDArray[np.float32]
 
-_FUNCTION_WORDS = FUNCTION_WORDS["nl"] | FUNCTION_WORDS["de"]
 HEAVY = 0.5
 """Share of the heaviest word's weight from which a word must be covered."""
-OPENING, DEFINING_REACH, NAMING_REACH = 25, 60, 25
-"""Characters within which a term opens a sentence, its defining verb follows, and a word that names stands before."""
-_NAMING = re.compile(
-    r"\b(?:zogenoemde?|zogenaamde?|oftewel|ofwel|genoemd|genaamd|noemen|noemt|heet|heten|term|begrip|"
-    r"sogenannte[nrs]?|genannt|nennt man|heisst|begriff)\b[^a-z0-9]*$"
-)
 EXACT, NEAR, NAME_MATCHED = 0.99, 0.6, 0.5
 """From which match a word counts as the same, as near, as the same name."""
 CONTEXT_SHARE, HEADING_SHARE, BEFORE_SHARE = 0.75, 0.85, 0.8
@@ -121,82 +112,113 @@ class CandidateMaker:
             if mention.passage_id is not None:
                 by_passage.setdefault(mention.passage_id, []).append(mention)
         asked = self.asked(question)
-        top = {name: max((f.ranked.scores.get(name, 0.0) for f in found), default=0.0) for name in ("words", "late")}
+        words = self._matcher.matches(asked, [text for item in found for text in (_context(item), *_sentences(item))])
+        meant = self._encoder.encode([question.text])[0]
+        top = max((f.ranked.scores.get("words", 0.0) for f in found), default=0.0) or 1.0
         best = found[0].ranked.score if found else 1.0
-        candidates = []
+        candidates: list[Candidate] = []
+        at = 0
         for rank, item in enumerate(found):
             own = [s.mention for s in by_passage.get(item.stored.id, [])]
-            shared = (rank, item.ranked.score / best, item.ranked.scores.get("words", 0.0) / (top["words"] or 1.0))
-            candidates += self._of_passage(question, asked, item, own, shared)
+            shared = (1.0 / (1 + rank), item.ranked.score / best, item.ranked.scores.get("words", 0.0) / top)
+            end = at + 1 + len(item.stored.passage.sentences)
+            candidates += self._of_passage(_Reading(question, asked, meant, item, own, shared, words[at:end]))
+            at = end
         return candidates
 
-    def _of_passage(
-        self,
-        question: Question,
-        asked: Asked,
-        found: Found,
-        mentions: Sequence[Mention],
-        shared: tuple[int, float, float],
-    ) -> list[Candidate]:
-        passage, clean = found.stored.passage, found.document.clean
-        texts = [clean[s.start : s.end] for s in passage.sentences]
-        context = " ".join((found.document.title, *passage.headings, passage.caption, *passage.header))
-        named = [frozenset(m.entity for m in mentions if s.start <= m.start < s.end) for s in passage.sentences]
-        views = [self._matcher.text(t, _FUNCTION_WORDS, e) for t, e in zip(texts, named, strict=True)]
-        in_context = self._matcher.matches(asked, self._matcher.text(context, _FUNCTION_WORDS))
-        in_sentences = [self._matcher.matches(asked, view) for view in views]
-        in_passage = np.max(in_sentences, axis=0)
-        around = np.maximum(in_context, in_passage)
-        vectors = self._encoder.encode([question.text, *texts])
+    def _of_passage(self, reading: _Reading) -> list[Candidate]:
+        question, found, asked = reading.question, reading.found, reading.asked
+        passage, texts, context = found.stored.passage, _sentences(found), _context(found)
+        inside = [[m for m in reading.mentions if s.start <= m.start < s.end] for s in passage.sentences]
+        matched = reading.words[1:].copy()
+        for row, mentions in zip(matched, inside, strict=True):
+            named = {m.entity for m in mentions}
+            np.maximum(row, [w.entity in named for w in asked.words], out=row)
+        headed = reading.words[0]
+        everywhere = matched.max(axis=0)
+        surrounded = np.maximum(matched, np.maximum(HEADING_SHARE * headed, CONTEXT_SHARE * everywhere))
+        covered = _coverage(
+            asked, matched, np.maximum(headed, everywhere), np.vstack([headed, BEFORE_SHARE * matched[:-1]])
+        )
+        meaning = self._encoder.encode(texts) @ reading.meant
+        surroundings = Surroundings.of(question, reading.mentions, context)
+        around = f"{context} {' '.join(texts)}"
         made = []
-        for number, sentence in enumerate(passage.sentences):
-            inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-            match = expected_in(question, texts[number], inside, sentence.start)
-            stands = support(question, inside, mentions, context)
-            matched = in_sentences[number]
-            before = BEFORE_SHARE * in_sentences[number - 1] if number else in_context
+        for number, (sentence, text) in enumerate(zip(passage.sentences, texts, strict=True)):
+            match = expected_in(question, text, inside[number], sentence.start)
+            stands = surroundings.support(inside[number])
             row = (
-                *_coverage(asked, matched, around, before),
+                *covered[number],
                 stands.inside,
                 stands.around,
                 stands.rival,
                 match.fit,
-                _nearness(texts[number], match, asked, matched),
-                *_years(question, texts[number], f"{context} {' '.join(texts)}"),
-                1.0 / (1 + shared[0]),
-                shared[1],
+                _nearness(text, match, asked, matched[number]),
+                *_years(question, text, around),
+                *reading.shared[:2],
                 found.ranked.scores.get("late", 0.0),
-                float(vectors[0] @ vectors[number + 1]),
-                shared[2],
-                *_form(passage, texts[number]),
-                _defines(question, texts[number]),
-                float(texts[number].rstrip("\"'”’) ").endswith("?")),
+                float(meaning[number]),
+                reading.shared[2],
+                *_form(passage, text),
+                defines(question, text),
+                float(text.rstrip("\"'”’) ").endswith("?")),
             )
-            surrounded = np.maximum.reduce([matched, HEADING_SHARE * in_context, CONTEXT_SHARE * in_passage])
             features = np.array(row, np.float32)
-            made.append(Candidate(found, sentence.start, sentence.end, match, features, matched, surrounded, stands))
+            words = (matched[number], surrounded[number])
+            made.append(Candidate(found, sentence.start, sentence.end, match, features, *words, stands))
         return made
 
 
-def _coverage(asked: Asked, sentence: Floats, around: Floats, before: Floats) -> tuple[float, ...]:
-    """Return the nine coverages, each word weighed by its vector's length (frequent words are short)."""
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A found passage with all that is known of it: `shared` are rank, score and letters, `words` (1 + sentences, asked).
+
+    The first row of `words` is for the title and headings above it.
+    """
+
+    question: Question
+    asked: Asked
+    meant: Floats
+    found: Found
+    mentions: Sequence[Mention]
+    shared: tuple[float, float, float]
+    words: Floats
+
+
+def _context(found: Found) -> str:
+    passage = found.stored.passage
+    return " ".join((found.document.title, *passage.headings, passage.caption, *passage.header))
+
+
+def _sentences(found: Found) -> list[str]:
+    return [found.document.clean[s.start : s.end] for s in found.stored.passage.sentences]
+
+
+def _coverage(asked: Asked, sentences: Floats, around: Floats, before: Floats) -> Floats:
+    """Return the nine coverages of each sentence, (sentences, 9), each word weighed by its vector's length.
+
+    Frequent words have short vectors.
+    """
     if not asked.words:
-        return (0.0,) * 9
+        return np.zeros((len(sentences), 9), np.float32)
     weights = asked.weights / (float(asked.weights.sum()) or 1.0)
-    both = np.maximum(sentence, CONTEXT_SHARE * around)
+    both = np.maximum(sentences, CONTEXT_SHARE * around)
     heavy = asked.weights >= HEAVY * asked.weights.max()
     rest = heavy & ~asked.is_entity
-    return (
-        float(weights @ sentence),
-        float(weights @ both),
-        float(weights @ np.maximum(sentence, before)),
-        float(sentence[heavy].min()),
-        float(both[heavy].min()),
-        float(weights @ (sentence >= EXACT)),
-        float(sentence[rest].mean()) if rest.any() else 0.5,
-        float(both[rest].mean()) if rest.any() else 0.5,
-        float(asked.is_name.any() and around[asked.is_name].min() < NAME_MATCHED),
+    half = np.full(len(sentences), 0.5, np.float32)
+    nameless = bool(asked.is_name.any()) and float(around[asked.is_name].min()) < NAME_MATCHED
+    columns = (
+        sentences @ weights,
+        both @ weights,
+        np.maximum(sentences, before) @ weights,
+        sentences[:, heavy].min(axis=1),
+        both[:, heavy].min(axis=1),
+        (sentences >= EXACT) @ weights,
+        sentences[:, rest].mean(axis=1) if rest.any() else half,
+        both[:, rest].mean(axis=1) if rest.any() else half,
+        np.full(len(sentences), nameless, np.float32),
     )
+    return np.stack(columns, axis=1).astype(np.float32)
 
 
 def _nearness(text: str, match: Match, asked: Asked, matched: Floats) -> float:
@@ -234,24 +256,3 @@ def _form(passage: Passage, text: str) -> tuple[float, float, float, float]:
         float(passage.kind is BlockKind.TABLE_ROW),
         float(passage.kind in (BlockKind.NOTE, BlockKind.CAPTION)),
     )
-
-
-def _defines(question: Question, text: str) -> float:
-    """Say how much a sentence looks as if it explained the term of a definition question.
-
-    1 where the term opens the sentence and a defining verb follows, 0.7 where a bracket or colon explains it, less the
-    later the term comes.
-    """
-    if question.kind != "definition" or not question.terms:
-        return 0.0
-    folded = fold(text)
-    terms = [t.folded[: max(5, len(t.folded) - 3)] for t in question.terms]
-    at = max(folded.find(term) for term in terms)
-    if at < 0:
-        return 0.0
-    after = folded[at : at + DEFINING_REACH]
-    if at < OPENING and DEFINING_VERB.search(after):
-        return 1.0
-    if _NAMING.search(folded[max(0, at - NAMING_REACH) : at]):
-        return 0.9
-    return 0.7 if re.match(r"[^ ]* ?[(:]", after) else 0.4 / (1.0 + at / 20)

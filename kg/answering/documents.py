@@ -20,12 +20,16 @@ SHOWN = 8
 def documents_answer(
     question: Question, texts: Texts, retriever: Retriever, entities: Sequence[Entity]
 ) -> Answer | None:
-    """Return the documents that mention all entities of the question, None when it names none that is mentioned."""
+    """Return the documents that mention every name of the question, None when it has none that is mentioned.
+
+    A name that may mean several entities (*Chips Act*) is mentioned where one of them is.
+    """
     if not entities:
         return None
-    by_entity = [_first_mentions(texts, e.iri) for e in entities]
-    shared = [d for d in by_entity[0] if all(d in others for others in by_entity)]
-    citations = {d: _evidence(texts, retriever, by_entity[0][d]) for d in shared}
+    names = _meanings(question)
+    by_name = [_mentioned(texts, meant) for meant in names.values()]
+    shared = [d for d in by_name[0] if all(d in others for others in by_name)]
+    citations = {d: _evidence(texts, retriever, by_name[0][d]) for d in shared}
     proofs = [evidence for evidence in citations.values() if evidence is not None]
     if not proofs:
         return None
@@ -33,12 +37,28 @@ def documents_answer(
         question=question.text,
         language=question.language,
         kind=question.kind,
-        text=documents_text(question.language, entities, proofs),
+        text=documents_text(question.language, tuple(names), proofs),
         abstained=False,
         confidence=SURE,
         citations=tuple(proofs[:SHOWN]),
         entities=tuple(entities),
     )
+
+
+def _meanings(question: Question) -> dict[str, list[str]]:
+    """Return the names of the question, as written there, each with the entities it may mean."""
+    meant: dict[str, list[str]] = {}
+    for mention in question.mentions:
+        meant.setdefault(question.text[mention.start : mention.end], []).append(mention.entity)
+    return meant
+
+
+def _mentioned(texts: Texts, entities: Sequence[str]) -> dict[str, StoredMention]:
+    """Return for each document a mention of one of the entities, the surest of the first that it mentions."""
+    found: dict[str, StoredMention] = {}
+    for entity in entities:
+        found = _first_mentions(texts, entity) | found
+    return found
 
 
 def _first_mentions(texts: Texts, entity: str) -> dict[str, StoredMention]:

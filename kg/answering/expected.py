@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.answering.wanted_unit import wanted_unit
+from kg.index.text_terms import fold
 from kg.model import EntityType, Mention
 from kg.question import Question
 
@@ -43,14 +44,9 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _MAYBE_REASON = re.compile(r"\b(?:door|om|zodat|gevolg|durch|um|damit|da|folge)\b", re.IGNORECASE)
-DEFINING_VERB = re.compile(
+_DEFINING_VERB = re.compile(
     r"\b(?:is|zijn|betekent|betekenen|beschrijft|beschrijven|verwijst|houdt|omvat|heet|staat voor|draait om|"
     r"ist|sind|bedeutet|bezeichnet|beschreibt|heisst|steht fur|umfasst|meint)\b"
-)
-_DEFINING = re.compile(
-    r"\b(?:is|zijn|betekent|verwijst naar|houdt in|omvat|definitie|noemt men|wordt verstaan|gedefinieerd|oftewel|ofwel|dat wil zeggen|"
-    r"staat voor|ist|sind|bedeutet|bezeichnet|heißt|steht für|versteht man|definiert)\b|[:(–—]",
-    re.IGNORECASE,
 )
 
 _OF_UNIT = {"extent": _SIZE, "time": _DURATION, "share": _PERCENT, "money": _MONEY}
@@ -64,12 +60,17 @@ _ENTITY_KINDS = {
 }
 
 
+OPENING, DEFINING_REACH, NAMING_REACH = 25, 60, 25
+"""Characters within which a term opens a sentence, its defining verb follows, and a word that names stands before."""
+_NAMING = re.compile(
+    r"\b(?:zogenoemde?|zogenaamde?|oftewel|ofwel|genoemd|genaamd|noemen|noemt|heet|heten|term|begrip|"
+    r"sogenannte[nrs]?|genannt|nennt man|heisst|begriff)\b[^a-z0-9]*$"
+)
 _OPEN_KINDS = frozenset(("company", "organisation"))
 UNKNOWN_BODY = 0.4
 """How far a name of no known type answers a question for a company or an organisation."""
 OTHER_UNIT = 0.2
 """How far a number answers a question for another unit: a share in a table whose header alone says so."""
-_PATTERNS = {"when": DATE, "definition": _DEFINING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,35 @@ def expected_in(question: Question, sentence: str, mentions: Sequence[Mention], 
         wanted = [m for m in mentions if m.type in _ENTITY_KINDS[kind]]
         named = _mentioned(question, wanted, offset, 1.0)
         return named if named.fit or kind not in _OPEN_KINDS else _unknown_body(question, sentence)
-    if kind in _PATTERNS:
-        return _new(question, _PATTERNS[kind].finditer(sentence))
+    if kind == "when":
+        return _new(question, DATE.finditer(sentence))
+    if kind == "definition":
+        return Match(defines(question, sentence))
     if kind == "person":
         return _person(question, sentence, mentions, offset)
     by_kind = {"number": _numbers, "reason": _reason}
     return by_kind[kind](question, sentence) if kind in by_kind else Match(0.5)
+
+
+def defines(question: Question, text: str) -> float:
+    """Say how much a sentence looks as if it explained the term of a definition question.
+
+    1 where the term opens the sentence and a defining verb follows, 0.7 where a bracket or colon explains it, less the
+    later the term comes.
+    """
+    if question.kind != "definition" or not question.terms:
+        return 0.0
+    folded = fold(text)
+    terms = [t.folded[: max(5, len(t.folded) - 3)] for t in question.terms]
+    at = max(folded.find(term) for term in terms)
+    if at < 0:
+        return 0.0
+    after = folded[at : at + DEFINING_REACH]
+    if at < OPENING and _DEFINING_VERB.search(after):
+        return 1.0
+    if _NAMING.search(folded[max(0, at - NAMING_REACH) : at]):
+        return 0.9
+    return 0.7 if re.match(r"[^ ]* ?[(:]", after) else 0.4 / (1.0 + at / 20)
 
 
 def _unknown_body(question: Question, sentence: str) -> Match:

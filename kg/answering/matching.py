@@ -7,8 +7,8 @@ translations).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,10 +19,12 @@ from kg.encoder import StaticEncoder
 from kg.index import text_terms
 from kg.model import Language
 from kg.question import ContentWord
+from kg.question_words import FUNCTION_WORDS
 from kg.translation import translations
 
 Floats = NDArray[np.float32]
 
+_FUNCTION_WORDS = FUNCTION_WORDS["nl"] | FUNCTION_WORDS["de"]
 MEANING_FLOOR = 0.35
 """Cosine below which two words are strangers; the rest is stretched to 0..1."""
 TRANSLATED = 0.5
@@ -64,17 +66,8 @@ class Asked:
         return np.array([w.is_name for w in self.words], bool)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text as the matcher sees it: distinct words, folded, with unit vectors (n, dimension), and its entities."""
-
-    words: tuple[str, ...]
-    vectors: Floats
-    entities: AbstractSet[str]
-
-
 class WordMatcher:
-    """Compares words by entity, by spelling and by meaning."""
+    """Compares words by spelling, by translation and by meaning."""
 
     def __init__(self, encoder: StaticEncoder) -> None:
         self._encoder = encoder
@@ -86,28 +79,35 @@ class WordMatcher:
         vectors = self._vectors([w.surface for w in distinct])
         lengths = np.linalg.norm(vectors, axis=1)
         translated = tuple(_translated(w, language) for w in distinct)
-        return Asked(distinct, vectors / np.maximum(lengths, 1e-9)[:, None], lengths, translated)
+        return Asked(distinct, _unit(vectors), lengths, translated)
 
-    def text(self, text: str, function_words: AbstractSet[str], entities: AbstractSet[str] = frozenset()) -> Text:
-        """Return a text with the vectors of its words; hyphenated words also count by their parts."""
-        found: dict[str, str] = {}
-        for surface, _ in text_terms.surface_words(text):
-            for part in _parts(surface):
-                folded = text_terms.fold(part)
-                if folded not in function_words:
-                    found.setdefault(folded, part)
-        vectors = self._vectors(list(found.values()))
-        unit = vectors / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)[:, None]
-        return Text(tuple(found), unit, entities)
+    def matches(self, asked: Asked, texts: Sequence[str]) -> Floats:
+        """Return for each text how well its best word matches each asked word, (texts, asked) in 0..1.
 
-    def matches(self, asked: Asked, text: Text) -> Floats:
-        """Return for each asked word how well its best counterpart in the text matches, (asked,) in 0..1."""
-        best = np.zeros(len(asked.words), np.float32)
-        if asked.words and text.words:
-            meaning = np.clip((asked.vectors @ text.vectors.T - MEANING_FLOOR) / (1 - MEANING_FLOOR), 0, 1)
-            best = np.maximum(meaning.max(axis=1), [_best_spelling(a.folded, text.words) for a in asked.words])
-            best = np.maximum(best, [_best_translation(t, text.words) for t in asked.translated])
-        return np.maximum(best, [a.entity in text.entities for a in asked.words]).astype(np.float32)
+        Every distinct word of the texts is compared once.
+        """
+        best = np.zeros((len(texts), len(asked.words)), np.float32)
+        found = [_words_of(text) for text in texts]
+        surfaces = {folded: surface for words in reversed(found) for folded, surface in reversed(words)}
+        if not surfaces or not asked.words:
+            return best
+        number = {folded: i for i, folded in enumerate(surfaces)}
+        scores = self._against(asked, surfaces)
+        filled = [i for i, words in enumerate(found) if words]
+        columns = [number[folded] for i in filled for folded, _ in found[i]]
+        starts = np.cumsum([0, *(len(found[i]) for i in filled[:-1])])
+        best[filled] = np.maximum.reduceat(scores[:, columns], starts, axis=1).T
+        return best
+
+    def _against(self, asked: Asked, surfaces: dict[str, str]) -> Floats:
+        """Return how well each asked word matches each word, (asked, words); `surfaces` gives them by folded form."""
+        meaning = asked.vectors @ _unit(self._vectors(list(surfaces.values()))).T
+        scores: Floats = np.clip((meaning - MEANING_FLOOR) / (1 - MEANING_FLOOR), 0, 1).astype(np.float32)
+        written = _Written(list(surfaces))
+        for row, word, translated in zip(scores, asked.words, asked.translated, strict=True):
+            for at, value in (*written.like(word.folded), *written.translating(translated)):
+                row[at] = max(row[at], value)
+        return scores
 
     def _vectors(self, words: Sequence[str]) -> Floats:
         if not words:
@@ -117,6 +117,53 @@ class WordMatcher:
     def _uncached_vector(self, word: str) -> Floats:
         vectors: Floats = self._encoder.token_vectors(self._encoder.token_ids(word)).sum(axis=0)
         return vectors
+
+
+class _Written:
+    """Words to be found by their stems and by their letters, so that few pairs need be compared."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._by_stem: dict[int, list[int]] = {}
+        self._by_letters: dict[str, list[int]] = {}
+        for at, word in enumerate(words):
+            for stem in _stems(word):
+                self._by_stem.setdefault(stem, []).append(at)
+            for quad in _quads(word):
+                self._by_letters.setdefault(quad, []).append(at)
+
+    def like(self, word: str) -> Iterator[tuple[int, float]]:
+        """Yield the words spelled like one, with how far: the same stem counts fully, shared 4-grams by their share."""
+        mine = _quads(word)
+        if len(word) >= PART:
+            shared = Counter(at for quad in mine for at in self._by_letters.get(quad, ()))
+            yield from ((at, _by_letters(len(mine), count, self._words[at])) for at, count in shared.items())
+        yield from ((at, 1.0) for stem in _stems(word) for at in self._by_stem.get(stem, ()))
+
+    def translating(self, translated: Translated) -> Iterator[tuple[int, float]]:
+        """Yield the words that translate one, or are compounds with a translation as a part."""
+        for stem, value in translated.stems.items():
+            yield from ((at, value) for at in self._by_stem.get(stem, ()))
+        for form, value in translated.forms:
+            held = (at for at in self._by_letters.get(form[:4], ()) if _holds_part(self._words[at], form))
+            yield from ((at, value) for at in held)
+
+
+def _unit(vectors: Floats) -> Floats:
+    unit: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)[:, None]
+    return unit
+
+
+@lru_cache(maxsize=50_000)
+def _words_of(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the distinct words of a text that carry meaning, folded and as written; hyphenated ones also by their parts."""
+    found: dict[str, str] = {}
+    for surface, _ in text_terms.surface_words(text):
+        for part in _parts(surface):
+            folded = text_terms.fold(part)
+            if folded not in _FUNCTION_WORDS:
+                found.setdefault(folded, part)
+    return tuple(found.items())
 
 
 def _translated(word: ContentWord, language: Language) -> Translated:
@@ -133,14 +180,6 @@ def _translated(word: ContentWord, language: Language) -> Translated:
     return Translated(stems, tuple(forms.items()))
 
 
-def _best_translation(translated: Translated, words: Sequence[str]) -> float:
-    if not translated.stems:
-        return 0.0
-    whole = max((translated.stems.get(stem, 0.0) for word in words for stem in _stems(word)), default=0.0)
-    parts = (v for form, v in translated.forms if v > whole and any(_holds_part(word, form) for word in words))
-    return max(parts, default=whole)
-
-
 def _holds_part(word: str, part: str) -> bool:
     """Tell whether a compound begins or ends with a part (handelstekort, tekort)."""
     return len(word) >= len(part) + COMPOUND_REST and (word.startswith(part) or word.endswith(part))
@@ -151,21 +190,12 @@ def _parts(word: str) -> list[str]:
     return [word, *parts] if len(parts) > 1 else [word]
 
 
-def _best_spelling(word: str, others: Sequence[str]) -> float:
-    return max(_spelling(word, other) for other in others)
-
-
-@lru_cache(maxsize=500_000)
-def _spelling(word: str, other: str) -> float:
-    """Compare two words by spelling: the same stem counts fully, shared 4-grams by their share."""
-    if word == other or not _stems(word).isdisjoint(_stems(other)):
-        return 1.0
-    mine, theirs = _quads(word), _quads(other)
-    if not mine or not theirs:
+def _by_letters(mine: int, shared: int, other: str) -> float:
+    """Weigh the 4-grams a word of `mine` of them shares with another of at least `PART` letters."""
+    if len(other) < PART:
         return 0.0
-    shared = len(mine & theirs)
     # A short word inside a compound (chips, chipfabriek) counts from its own side, a long one needs most of itself.
-    share = max(shared / len(mine), 0.8 * shared / len(theirs)) if min(len(word), len(other)) >= 5 else 0.0
+    share = max(shared / mine, 0.8 * shared / len(_quads(other)))
     return max(0.0, min(1.0, (share - LETTERS_FLOOR) / (1 - LETTERS_FLOOR))) * 0.9
 
 

@@ -69,11 +69,11 @@ def missing_text(question: Question, ranked: Sequence[Candidate], entities: Sequ
     return _NOTHING[language]
 
 
-def documents_text(language: Language, asked: Sequence[Entity], proofs: Sequence[Evidence]) -> str:
-    """Return the documents that name the entities asked for, counted, each with the number of its citation."""
+def documents_text(language: Language, asked: Sequence[str], proofs: Sequence[Evidence]) -> str:
+    """Return the documents that mention the names asked for, counted, each with the number of its citation."""
     spoken = language if language in _DOCUMENTS else "en"
     word = _DOCUMENTS[spoken] if len(proofs) != 1 else _DOCUMENT[spoken]
-    about = ", ".join(entity.label(spoken) for entity in asked)
+    about = ", ".join(asked)
     names = "; ".join(f"{_title(e)} [{number}]" for number, e in enumerate(proofs, 1))
     return f"{about}: {len(proofs)} {word} — {names}"
 

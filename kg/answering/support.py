@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.model import Mention
@@ -32,38 +33,52 @@ class Support:
     topic: float
 
 
-def support(question: Question, inside: Sequence[Mention], around: Sequence[Mention], context: str) -> Support:
-    """Return the support of a sentence.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The entities a question names, as far as a passage and its headings have them.
 
-    Args:
-        question: the question as understood.
-        inside: the mentions in the sentence.
-        around: the mentions in its passage.
-        context: title, headings and caption above it.
+    `wanted` are their types, `headed` those in the headings, `beside` all entities of the passage, `outnumbered` those that
+    another of their type, not asked for, outnumbers by more than two.
     """
-    if not question.mentions:
-        return Support(0.5, 0.5, UNASKED, 0.0, 0.0, 0.0)
-    wanted = {m.entity: m.type for m in question.mentions}
-    folded = context.casefold()
-    headed = {m.entity for m in question.mentions if question.text[m.start : m.end].casefold() in folded}
-    here, beside = {m.entity for m in inside}, {m.entity for m in around}
-    near = (beside & wanted.keys()) | headed
-    worth = {e: 1.0 if e in here else HEADED if e in headed else NEARBY if e in beside else 0.0 for e in wanted}
-    absent = {type_ for entity, type_ in wanted.items() if entity not in near}
-    unnamed = {type_ for entity, type_ in wanted.items() if entity not in here}
-    others = {m.type for m in inside if m.entity not in wanted}
-    return Support(
-        inside=len(here & wanted.keys()) / len(wanted),
-        around=len(near) / len(wanted),
-        weakest=min(worth.values()),
-        rival=float(not absent.isdisjoint(others)),
-        other=float(not unnamed.isdisjoint(others)),
-        topic=float(any(worth[e] < HEADED and _led_by_another(e, wanted, around) for e in wanted)),
-    )
 
+    wanted: Mapping[str, str]
+    headed: frozenset[str]
+    beside: frozenset[str]
+    outnumbered: frozenset[str]
 
-def _led_by_another(entity: str, wanted: Mapping[str, str], around: Sequence[Mention]) -> bool:
-    """Tell whether the passage names another of the type of `entity`, not asked for, more than twice as often."""
-    counts = Counter(m.entity for m in around if m.type == wanted[entity])
-    rivals = [count for other, count in counts.items() if other not in wanted]
-    return bool(rivals) and max(rivals) > 2 * counts[entity]
+    @classmethod
+    def of(cls, question: Question, mentions: Sequence[Mention], context: str) -> Surroundings:
+        """Return the surroundings in a passage with these mentions and this title, headings and caption above it."""
+        wanted = {m.entity: m.type for m in question.mentions}
+        folded = context.casefold()
+        headed = {m.entity for m in question.mentions if question.text[m.start : m.end].casefold() in folded}
+        counts = Counter((m.type, m.entity) for m in mentions) if wanted else Counter()
+        most: dict[str, int] = {}
+        for (type_, entity), count in counts.items():
+            if entity not in wanted:
+                most[type_] = max(most.get(type_, 0), count)
+        outnumbered = {e for e, type_ in wanted.items() if most.get(type_, 0) > 2 * counts[type_, e]}
+        return cls(wanted, frozenset(headed), frozenset(e for _, e in counts), frozenset(outnumbered))
+
+    def support(self, inside: Sequence[Mention]) -> Support:
+        """Return the support of a sentence of the passage with these mentions."""
+        wanted = self.wanted
+        if not wanted:
+            return Support(0.5, 0.5, UNASKED, 0.0, 0.0, 0.0)
+        here = {m.entity for m in inside}
+        near = (self.beside & wanted.keys()) | self.headed
+        worth = {e: self._worth(e, here) for e in wanted}
+        others = {m.type for m in inside if m.entity not in wanted}
+        return Support(
+            inside=len(here & wanted.keys()) / len(wanted),
+            around=len(near) / len(wanted),
+            weakest=min(worth.values()),
+            rival=float(any(wanted[e] in others for e in wanted if e not in near)),
+            other=float(any(wanted[e] in others for e in wanted if e not in here)),
+            topic=float(any(worth[e] < HEADED for e in self.outnumbered)),
+        )
+
+    def _worth(self, entity: str, here: AbstractSet[str]) -> float:
+        if entity in here:
+            return 1.0
+        return HEADED if entity in self.headed else NEARBY if entity in self.beside else 0.0

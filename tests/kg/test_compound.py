@@ -36,6 +36,10 @@ def base(sample_kb: Path) -> Iterator[KnowledgeBase]:
             ("What does Umicore produce?", "how many people work there (Umicore)?"),
         ),
         (
+            "Wat is gallium en wie wint het?",
+            ("Wat is gallium?", "wie wint het (gallium)?"),
+        ),
+        (
             "What does Umicore produce and which metals go to China?",
             ("What does Umicore produce?", "which metals go to China?"),
         ),
