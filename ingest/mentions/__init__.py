@@ -22,6 +22,7 @@ from ingest.mentions.covering import identified, uncovered
 from ingest.mentions.found import Found
 from ingest.mentions.lists import by_list
 from ingest.mentions.local import local_entities, local_mentions
+from ingest.mentions.people import without_others
 from ingest.mentions.references import by_number, by_section
 from ingest.mentions.roles import in_role
 from ingest.mentions.statistical import by_pipeline
@@ -49,11 +50,11 @@ def recognise(
     candidates = list(candidates_of(everything, matcher))
     linked = link(candidates, clean, document.language)
     known = _without_redefined(stretches, linked, clean)
-    found = uncovered(list(_by_rules(stretches, known, matcher)), known, clean)
+    found = without_others(uncovered(list(_by_rules(stretches, known, matcher)), known, clean), clean)
     mentions = merged(known, local_mentions(stretches, accepted(found)))
     unread = stretches
     for _ in range(_ROUNDS):
-        listed = uncovered(list(_by_lists(unread, mentions, matcher)), mentions, clean)
+        listed = without_others(uncovered(list(_by_lists(unread, mentions, matcher)), mentions, clean), clean)
         if not listed:
             break
         found += listed

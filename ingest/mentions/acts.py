@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from ingest.mentions.found import Found
 from ingest.mentions.junk import GENERIC_ACT_PARTS, TITLE_STARTERS, opens_sentence
+from ingest.mentions.nouns import is_noun
+from ingest.mentions.people import is_title
 from kg.model import EntityType
 from kg.names import NameMatcher
 
@@ -48,13 +50,19 @@ _ORDINANCES = (
 )  # fmt: skip
 _SHORTEST_STEM = 3
 _MOST_WORDS = 9
+_FEWEST = 2
+_SURNAME = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]")
+_INDEFINITE = re.compile(r"\b(?:ein|eines|einem|kein|keine|neues?)\s$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:gesetze|gesetzen|verordnungen|wetten|verordeningen)$")
+_ONE_KIND = 0.6
+"""Confidence of a title that may be no more than a kind of act: in the plural, or after an indefinite article."""
 
 
 def by_title(text: str, language: str, matcher: NameMatcher) -> Iterator[Found]:
     """Yield the acts that a text names by a title."""
     if "Act" in text or "Bill" in text:
         for match in _ENGLISH.finditer(text):
-            yield from _english(match)
+            yield from _english(match, language)
     if any(head in text for head in _HEADS):
         for match in _COMPOUND.finditer(text):
             yield from _compound(text, match, matcher)
@@ -64,11 +72,15 @@ def by_title(text: str, language: str, matcher: NameMatcher) -> Iterator[Found]:
     if language == "de" and ("Gesetz" in text or "Verordnung" in text):
         for match in (*_GERMAN.finditer(text), *_GERMAN_DATED.finditer(text)):
             name = re.sub(r"^(Gesetz)es\b", r"\1", match[0])
-            yield Found(match.start(), match.end(), EntityType.ACT, " ".join(name.split()), 0.8, "title of an act")
+            kind = _INDEFINITE.search(text, max(0, match.start() - _CITATION), match.start())
+            confidence = _ONE_KIND if kind else 0.8
+            yield Found(
+                match.start(), match.end(), EntityType.ACT, " ".join(name.split()), confidence, "title of an act"
+            )
 
 
-def _english(match: re.Match[str]) -> Iterator[Found]:
-    """Drop what begins a sentence rather than a title; one word must be left before *Act*."""
+def _english(match: re.Match[str], language: str) -> Iterator[Found]:
+    """Drop what begins a sentence rather than a title; one word must be left before *Act*. *Bill* may be a person."""
     words = match[0].split()
     start = match.start()
     while words and (words[0].strip(",").lower() in TITLE_STARTERS or words[0][0].islower()):
@@ -77,6 +89,10 @@ def _english(match: re.Match[str]) -> Iterator[Found]:
     if len(words) < 2 or words[0].isdigit() or words[0].endswith(","):
         return
     if " ".join(words[:-1]).lower() in GENERIC_ACT_PARTS:
+        return
+    if words[-1] == "Bill" and (_SURNAME.match(match.string, match.end()) or is_title(words[-2])):
+        return
+    if len(words) == _FEWEST and is_noun(words[0], language):
         return
     yield Found(start, match.end(), EntityType.ACT, " ".join(words), 0.9, "title of an act")
 
@@ -99,6 +115,8 @@ def _compound(text: str, match: re.Match[str], matcher: NameMatcher) -> Iterator
     at_start = opens_sentence(text, match.start())
     dutch = name.endswith(("wet", "verordening", "richtlijn"))
     confidence = 0.6 if at_start and dutch else 0.8
+    if _PLURAL.search(word):
+        confidence = _ONE_KIND
     yield Found(match.start(), match.end(), EntityType.ACT, name, confidence, "title of an act")
 
 

@@ -33,7 +33,8 @@ def is_coined(word: str, language: str) -> bool:
 
 
 def _share(word: str, language: str) -> float:
-    return frequencies(language).get(word, 0.0)
+    # The lists are folded as Unicode folds: they hold *fussball*, not *fußball*.
+    return frequencies(language).get(word.replace("ß", "ss"), 0.0)
 
 
 def _is_compound(word: str, language: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from ingest.mentions.coinage import is_coined
 from ingest.mentions.contexts import trimmed
 from ingest.mentions.found import Found
-from ingest.mentions.junk import is_junk
+from ingest.mentions.junk import common_words, is_junk
+from ingest.mentions.nouns import is_noun
 from ingest.mentions.settings import Setting
 from kg.model import EntityType, Mention
 from kg.name_text import fold
@@ -41,6 +42,8 @@ _ENGLISH_ADJECTIVES = frozenset(
 """What stands before such a word in a phrase that is no name: *critical minerals*, *emerging technologies*."""
 _SUBSTANCES = frozenset({"Lithium", "Titanium", "Uranium", "Steel", "Electronics", "Terminal", "Capital", "Lines"})
 """Such words that German uses as nouns: *beim Beispiel Lithium*."""
+_GERMAN_PARTS = frozenset({"Gruppe", "Bank", "Holding", "Group"})
+_CALLED = frozenset({"wort", "begriff", "name", "woord", "begrip", "naam", "term"})
 _AFTER_HYPHEN = frozenset({"AG", "KG", "SE", "Gruppe", "Groep", "Group", "Holding", "Bank"})
 """Forms that a hyphen may join to a name (*Steilmann-Gruppe*), besides the sure ones."""
 _REACH = 90
@@ -72,7 +75,8 @@ def _forms(text: str, setting: Setting) -> Iterator[Found]:
         name = " ".join((text[words[0][0] : match.end()] if match["part"] else bare).split())
         if match["part"] and not _is_named(bare, match[0], setting):
             continue
-        confidence = 0.95 if match["sure"] else 0.75
+        # A group behind a hyphen may be of anything: *Balearen-Gruppe*, *Punk-Gruppe*.
+        confidence = 0.95 if match["sure"] else 0.6 if joined and match["part"] else 0.75
         yield Found(words[0][0], match.end(), EntityType.COMPANY, name, confidence, "legal form")
 
 
@@ -81,7 +85,16 @@ def _is_named(bare: str, part: str, setting: Setting) -> bool:
     last = bare.rsplit(maxsplit=1)[-1]
     if fold(last) in _ENGLISH_ADJECTIVES:
         return False
+    if setting.language == "de" and part in _GERMAN_PARTS and _is_kind(bare, last):
+        return False
     return setting.language != "de" or part not in _SUBSTANCES or _is_own(last, setting)
+
+
+def _is_kind(bare: str, last: str) -> bool:
+    """Tell whether what stands before *Gruppe* or *Bank* is an adjective or only ordinary nouns: *Das Wort Bank*."""
+    adjective = last.rpartition("-")[2][:1].islower() and last.endswith(("en", "er", "e", "es"))
+    words = [word for word in bare.split() if fold(word) not in common_words()]
+    return adjective or fold(last) in _CALLED or all(is_noun(part, "de") for word in words for part in word.split("-"))
 
 
 def _is_own(word: str, setting: Setting) -> bool:

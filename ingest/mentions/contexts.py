@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from ingest.mentions.coinage import is_coined
 from ingest.mentions.found import Found
 from ingest.mentions.junk import common_words, is_junk, opens_sentence
-from ingest.mentions.settings import COINED, Setting
+from ingest.mentions.nouns import is_noun
+from ingest.mentions.people import begins_with_first_name, could_be_person, is_title
+from ingest.mentions.settings import COINED, NATIONALITY, Setting
 from ingest.mentions.weighing import SURE as _SURE
 from kg.model import EntityType, Mention
 
@@ -23,7 +26,10 @@ _QUOTES = "„“”\"‘’'»«( "
 _OF = frozenset({"van", "von", "bei", "vom", "der", "des", "of", "mit", "met", "an", "aan", "door", "durch", "by"})
 _TAKEN_BY = frozenset({"door", "durch", "by", "aan", "an", "met", "mit"})
 _EXCHANGE = re.compile(r"\s?\((?:ISIN|WKN|NYSE|NASDAQ|Nasdaq|AEX|Euronext|FRA|TSE|LSE)\b")
-_NEXT_WORDS = re.compile(r",\s(?:de|het|een|der|die|das|ein|eine|a|an|the)((?:\s[\w-]+){1,4})")
+_NEXT_WORDS = re.compile(
+    r",\s(?:de|het|een|der|die|das|ein|eine|a|an|the)"
+    r"((?:\s(?!(?:van|von|vom|of|der|des|die|dat|für|voor|for|in|im|aus|uit|from|bei|bij|mit|met|with)\s)[\w-]+){1,4})"
+)
 _TAKES_OVER = re.compile(
     r"\s(?:übernehmen|übernommen|overnemen|overgenomen|kaufen|gekauft|kopen|gekocht|acquired|acquires)\b"
 )
@@ -32,10 +38,19 @@ _JOINERS = frozenset(
 )
 _OF_NO_COMPANY = re.compile(
     r"\b(?:Initiatief|Initiati[vf]e|Institut[e]?|Instituut|Foundation|Stiftung|Stichting|Universit(?:y|ät|eit)|Association|Verband|Council|Society"
-    r"|Agency|Agentschap|Forum|Cent(?:re|er|rum)|Report|Survey|Index|Alliance|Programme?|Agenda|Partnership|Agreement|Award|Zeitung|Courant)$"
+    r"|Agency|Agentschap|Forum|Cent(?:re|er|rum)|College|School|Hospital|Museum|Church|Academy|Akademie|State|Department|Ministry|Parliament|Court|Report|Survey|Index|Alliance|Programme?|Agenda|Partnership|Agreement|Award|Zeitung|Courant)$"
 )
 """Last words of bodies, papers and plans that stand where companies do."""
+_ADJECTIVE = re.compile(r"[A-Z]+-[a-zäöü]+(?:en|er|es|em|e)")
+"""*US-amerikanischen*: the one adjective that German writes with a capital before any name."""
 _MOST_WORDS = 4
+_DOUBTED = 0.5
+"""Confidence of a name that could be a person's or an ordinary noun, where little says that it is a company's."""
+_GROUPS = frozenset({"Gruppe", "gruppe", "Groep", "groep"})
+_OF_GROUP = 0.5
+"""A group behind a hyphen may be of anything: *Balearen-Gruppe*, *Punk-Gruppe*."""
+_NEUTER = max(NATIONALITY.values())
+"""A nationality after an article of the neuter: of no person."""
 _LONGEST_WORD = 14
 """A longer word without a second capital is a German compound noun."""
 
@@ -45,6 +60,7 @@ class _Lexicon:
     """The words around companies, folded, by what they show (see company_words.txt)."""
 
     roles: tuple[str, ...]
+    personal: tuple[str, ...]
     of: tuple[str, ...]
     people: frozenset[str]
     verbs: frozenset[str]
@@ -60,6 +76,7 @@ def _lexicon() -> _Lexicon:
             section.extend(line.split())
     return _Lexicon(
         tuple(word.removesuffix("s") for word in sections["roles"]),
+        tuple(word.removesuffix("s") for word in sections["personal"]),
         tuple(word.removesuffix("s") for word in sections["of"]),
         frozenset(sections["people"]),
         frozenset(sections["verbs"]),
@@ -70,6 +87,11 @@ def is_role(word: str) -> bool:
     """Tell whether a word says what kind of company follows: *chipmaker*, *Autobauer*, or of several: *fabrikanten*."""
     word = word.lower().removesuffix("s")
     return word.endswith(_lexicon().roles) or word.removesuffix("n").removesuffix("e").endswith(_lexicon().roles)
+
+
+def is_personal(word: str) -> bool:
+    """Tell whether a role is one that a person has as well: *investor*, *Produzent*, *Neuling*."""
+    return word.lower().removesuffix("s").endswith(_lexicon().personal)
 
 
 def by_context(text: str, language: str = "", known: Sequence[Mention] = ()) -> Iterator[Found]:
@@ -98,9 +120,45 @@ def by_context(text: str, language: str = "", known: Sequence[Mention] = ()) -> 
         if words and (confidence or nationality or named):
             confidence = _together(confidence, _by_setting(setting, words, nationality, confidence))
         if confidence and (find := _find(text, words, method or ("compound" if compound else "frame"), confidence)):
-            yield find
+            checked = _checked(find, setting, nationality)
+            if checked:
+                yield checked
             if method == "frame":
                 taken_over = run.end()
+
+
+def _checked(find: Found, setting: Setting, nationality: float) -> Found | None:
+    """Doubt a find that could be a person or an ordinary noun; None if nothing speaks for a company any more."""
+    words, role = find.name.split(), setting.word_before(find.start)
+    firm = is_role(role) and not is_personal(role)
+    noun = len(words) == 1 and is_noun(find.name, setting.language)
+    if firm:
+        return _at_most(find, _DOUBTED) if noun or begins_with_first_name(words) else find
+    if noun or _is_titled(words, role):
+        return None
+    if nationality >= _NEUTER:
+        return find
+    if could_be_person(words, setting.language):
+        return None if begins_with_first_name(words) else _at_most(find, _DOUBTED)
+    doubtful = len(words) == 1 and is_personal(role) and not _is_marked(find.name)
+    return _at_most(find, _DOUBTED) if doubtful and not is_coined(find.name, setting.language) else find
+
+
+def _is_titled(words: list[str], role: str) -> bool:
+    """Tell whether a title begins a name or stands before it; *Opel-Mutter* is none, nor is one before *PSA*."""
+    if len(words) > 1 and is_title(words[0]) and not is_role(words[0]):
+        return True
+    firm = "-" in role and is_personal(role)
+    return is_title(role) and not firm and not _is_marked(" ".join(words))
+
+
+def _is_marked(name: str) -> bool:
+    """Tell whether a name has a capital or a figure within, as no person's has: *PSA*, *ViacomCBS*."""
+    return " " not in name and any(c.isupper() or c.isdigit() for c in name[1:])
+
+
+def _at_most(find: Found, confidence: float) -> Found:
+    return replace(find, confidence=min(find.confidence, confidence))
 
 
 def _together(one: float, other: float) -> float:
@@ -166,13 +224,15 @@ def _without_tail(text: str, words: list[tuple[int, int]]) -> tuple[list[tuple[i
     for i, (start, end) in enumerate(words):
         stem, hyphen, tail = text[start:end].rpartition("-")
         if hyphen and stem and tail.lower() in _lexicon().people:
-            return [*words[:i], (start, start + len(stem))], 0.7
+            return [*words[:i], (start, start + len(stem))], _OF_GROUP if tail in _GROUPS else 0.7
     return words, 0.0
 
 
 def _find(text: str, words: list[tuple[int, int]], method: str, confidence: float) -> Found | None:
     """Make a find of the words that are left when common words at both ends are gone."""
     last = words[-1][1] if words else 0
+    if len(words) > 1 and _OF_NO_COMPANY.search(text, words[0][0], last):
+        return None  # *National Cancer Institute*: its last word is common, but no less a part of the name
     words = trimmed(text, words)
     if not words or len(words) > _MOST_WORDS:
         return None
@@ -191,6 +251,7 @@ def trimmed(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Drop common words and roles from the front, and common words from the end."""
     while words and (
         _is_common(text, words[0])
+        or _ADJECTIVE.fullmatch(text[slice(*words[0])])
         or is_role(text[slice(*words[0])])
         or (text[words[0][0]].islower() and text[slice(*words[0])] in _JOINERS)
     ):

@@ -17,6 +17,8 @@ GENERIC_ACT_PARTS = frozenset(
     "mantel ausführungs einführungs umsetzungs nach ratifikations zustimmungs haushalts belasting steuer straf basis euro eu "
     "bestemmingsplan notfall eil eilgesetz wets denk moral sitten unter vor gesamt bundesreichs parlaments raam raamwet moeder rijks rechts "
     "fach spezial sonder goedkeurings gemeente provinciale gedelegeerde delegierte uitvoering durchführungs regierungs "
+    "bewegungs gravitations fall hebel trägheits erhaltungs energieerhaltungs strahlungs brechungs reflexions induktions kraft bildungs vererbungs "
+    "sprach handlungs schwerkraft natuurkunde zwaartekracht bewegings "
     "sunset balancing juggling disappearing class security trust".split()
 )
 

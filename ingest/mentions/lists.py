@@ -9,6 +9,8 @@ from ingest.mentions.coinage import is_coined
 from ingest.mentions.contexts import PART
 from ingest.mentions.found import Found
 from ingest.mentions.junk import common_words, first_names, is_junk
+from ingest.mentions.nouns import is_noun
+from ingest.mentions.people import begins_with_first_name
 from kg.model import EntityType
 from kg.name_text import fold
 
@@ -50,8 +52,9 @@ def by_list(text: str, companies: Sequence[Span], others: Sequence[Span], langua
     """
     for match in _introduced(text):
         items = list(_items(text, *match.span("list")))
-        if not any(_is_one(item, others) for item in items):
-            yield from _finds(text, [item for item in items if not _touches(item, companies)], 0.75)
+        if not any(_is_one(item, others) or _is_person(text[slice(*item)]) for item in items):
+            new = [i for i in items if not _touches(i, companies) and not is_noun(text[slice(*i)], language)]
+            yield from _finds(text, new, 0.75)
     if companies:
         yield from _among_known(text, companies, others, language)
 
@@ -124,6 +127,10 @@ def _without_site(text: str, start: int, end: int) -> int:
 def _is_one(item: Span, spans: Sequence[Span]) -> bool:
     """Tell whether an item is something else, or a part of it; *Toho Titanium* only holds a material."""
     return any(start < item[1] and item[0] < end and not (item[0] < start and end <= item[1]) for start, end in spans)
+
+
+def _is_person(name: str) -> bool:
+    return begins_with_first_name(name.split())
 
 
 def _touches(item: Span, spans: Sequence[Span]) -> bool:

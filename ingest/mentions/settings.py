@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.mentions.coinage import is_coined
-from ingest.mentions.junk import first_names
+from ingest.mentions.junk import common_words
+from ingest.mentions.people import could_be_person, is_title
 from kg.model import EntityType, Mention
 from kg.name_text import fold
 
@@ -34,12 +35,10 @@ _HOMES = frozenset({"uit", "aus", "from"})
 _PLACING = frozenset(
     "in im ins te ter nach naar aus uit zu zum zur bei beim bij richting near from to at tussen zwischen nabij rond um auf op".split()
 )
-_TITLE = re.compile(
-    r"(?:minister(?:in)?|präsident(?:in)?|president(?:e)?|kan[sz]lier|kanzler(?:in)?|professor|prof\.|dr\.|herr|frau|mevrouw|meneer|koning|könig"
-    r"|commissaris|kommissar(?:in)?|premier|senator|burgemeester|bürgermeister|generaal|general|admiraal|staatssecretaris|staatssekretär(?:in)?"
-    r"|abgeordnete[rn]?|kamerlid|econoom|ökonom(?:in)?|hoogleraar|analist(?:e)?|analyst(?:in)?|expert(?:in|e)?|auteur|autor(?:in)?|journalist(?:in)?)$",
-    re.IGNORECASE,
+_DETERMINED = re.compile(
+    r"\b(?i:ein|eine[nmrs]?|kein|keine[nmrs]?|een|geen|der|die|das|den|dem|des|de|het)\s(?:(?:[a-zà-ÿ-]{2,}(?:e|er|es|en|em)|[a-z-]+s)\s){0,2}$"
 )
+"""An article, with adjectives or without: *ein ehemaliger Fußballspieler aus Frankreich* names nobody."""
 _LOCATED = frozenset({EntityType.COUNTRY, EntityType.PLACE})
 _ADJECTIVE = 0.6
 """A country named by its adjective is no surer than this (`kg.linking.CONFIDENCE`)."""
@@ -90,6 +89,8 @@ class Setting:
         after = _AFTER.match(self.text, end)
         if not after or self.is_placed(start) or self.is_titled(start) or self.is_person(words):
             return 0.0
+        if len(words) == 1 and self.is_determined(start):
+            return 0.0
         if self.language == "de" and not is_coined(self.text[slice(*words[0])], "de"):
             return 0.0
         home = HOME if after["word"] in _HOMES else SITE
@@ -102,23 +103,31 @@ class Setting:
         return any(is_coined(self.text[slice(*word)], self.language) for word in words)
 
     def is_person(self, words: list[Span]) -> bool:
-        """Tell whether a first name begins a name of several words, or stands inside it."""
-        return any(fold(self.text[slice(*word)]) in first_names() for word in words[:-1])
+        """Tell whether a name of several words could be a person's; the words that open its sentence are none of it."""
+        named = [self.text[slice(*word)] for word in words]
+        while named and fold(named[0]) in common_words():
+            named.pop(0)
+        return could_be_person(named, self.language)
+
+    def is_determined(self, start: int) -> bool:
+        """Tell whether an article stands before, with adjectives between or without."""
+        return _DETERMINED.search(self.text, max(0, start - _REACH), start) is not None
 
     def is_placed(self, start: int) -> bool:
         """Tell whether a preposition of place stands right before."""
-        return self._word_before(start).lower() in _PLACING
+        return self.word_before(start).lower() in _PLACING
 
     def is_titled(self, start: int) -> bool:
         """Tell whether the title of a person stands right before."""
-        return _TITLE.search(self._word_before(start)) is not None
+        return is_title(self.word_before(start))
 
-    def _word_before(self, start: int) -> str:
+    def word_before(self, start: int) -> str:
+        """Return the word right before a place, without opening brackets and quotes; empty if there is none."""
         before = self.text[max(0, start - _REACH) : start].split()
         return before[-1].strip("(„“\"'") if before else ""
 
     def _article_before(self, start: int) -> float:
-        word = self._word_before(start).lower()
+        word = self.word_before(start).lower()
         return NATIONALITY.get(word, _OTHER_ARTICLE if word in _ARTICLES else 0.0)
 
     def _ending_at(self, end: int) -> Mention | None:
