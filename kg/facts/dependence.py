@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 
 from kg.facts.measures import kinds_of
+from kg.facts.modality import modality_of
 from kg.facts.observed import Observed
 from kg.facts.shares import WHO, Share, after_origin, is_actor, is_part
 from kg.facts.stages import stage_of
@@ -20,7 +21,7 @@ from kg.model import Mention
 _DEPENDENCE = re.compile(
     r"\w*(?:afhankelijkheid|abhängigkeit)\s+(?:van|von|vom|der)\b|\bdependen(?:ce|cy)\s+(?:up)?on\b", re.IGNORECASE
 )
-_OF = re.compile(r"\s*(?:van|der|des|von|vom|aller|of|seiner|ihrer|ihres)\b", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:van|der|des|von|vom|aller|of|seine[rs]|ihre[rs]|unsere[rs]|diese[rs])\b", re.IGNORECASE)
 _END = re.compile(
     r"[,;:()]|\s(?:uit|aus|from|kam|kamen|kommt|kommen|komt|kwam|kwamen|stamm(?:t|en|te|ten)|bezieh(?:t|en)|bezog(?:en)?|"
     r"comes?|came|in|nach|naar|(?:19|20)\d\d)\b"
@@ -42,7 +43,7 @@ def actor_shares(observed: Iterable[Observed]) -> Iterator[Share]:
             continue
         ends = _dependence(o) or _taken(o) or _imported(o)
         if ends is not None:
-            yield Share(*ends, o.figure, stage_of(o), o.evidence, "", _part_of(o))
+            yield Share(*ends, o.figure, stage_of(o), o.evidence, "", _part_of(o), modality_of(o))
 
 
 def _dependence(o: Observed) -> tuple[str, str] | None:

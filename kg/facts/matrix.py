@@ -17,7 +17,8 @@ from typing import Literal
 
 from kg.facts.dependence import actor_shares
 from kg.facts.observed import Observed
-from kg.facts.shares import UNIONS, WHAT, WHO, Concentration, Share, concentrations, says_sole, shares
+from kg.facts.shares import UNIONS, WHAT, WHO, Concentration, Share, concentrations, shares
+from kg.facts.sole import says_sole
 from kg.model import Claim, Entity, EntityType, Evidence
 from kg.repeats import claims_once
 from kg.texts import Texts
@@ -116,8 +117,13 @@ def _low(share: float | tuple[float, float]) -> float:
 
 
 def _at_least(entry: Entry) -> float:
-    """Return the least share an entry states: the lower end of a range, nothing for *less than* and suspect ones."""
-    if entry.share is None or entry.suspect or entry.qualifier in ("less than", "at most", "almost"):
+    """Return the least share an entry states as a fact: the lower end of a range, 0 for *less than* and suspect ones."""
+    if (
+        entry.share is None
+        or entry.suspect
+        or entry.modality != "asserted"
+        or entry.qualifier in ("less than", "at most", "almost")
+    ):
         return 0.0
     return _low(entry.share)
 
@@ -167,6 +173,7 @@ def _share_entry(share: Share) -> Entry:
         attribution=f.attribution,
         suspect=f.suspect,
         evidence=share.evidence,
+        modality=share.modality,
         scope=share.scope,
         of=share.of,
     )

@@ -34,9 +34,9 @@ class Observed:
 
     `named` are the entities of its sentence (for a cell: of its row and label), `before` those named earlier in the
     same passage; `measure` are the words of the sentence where the figure says no measure; `siblings` are the other figures of the sentence, `row` tells a table row from prose. `text` is the sentence, `title` what the figure measures
-    or the title of its column, `mentions` stand in the sentence, `titles`
-    are the caption and the header of a table, `lead` the entities of the line above a list that it is an entry of,
-    and `led` all from that line to the entry.
+    or the title of its column, `mentions` stand in the sentence, `titles` are the caption and the header of a table,
+    `lead` the entities of the line above a list that it is an entry of, `led` all from that line to the entry, and
+    `above` the last line before it in its passage that ends in a colon.
     """
 
     document_id: str
@@ -56,6 +56,7 @@ class Observed:
     titles: tuple[str, ...] = ()
     lead: Named = frozenset()
     led: Evidence | None = None
+    above: str = ""
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -104,6 +105,7 @@ class Observations:
         here = _named(m for m in mentions if m.sentence == number)
         before = _named(m for m in mentions if m.sentence is not None and m.sentence < number)
         leading = _lead(document, passage, number)
+        above = _above(document, passage, number)
         lead = _named(m for m in mentions if leading is not None and m.sentence == leading)
         for figure in figures:
             row = table or _titled_elsewhere(figure, text)
@@ -127,6 +129,7 @@ class Observations:
                 (passage.caption, *passage.header) if row else (),
                 lead,
                 None if leading is None else _from(document, passage, leading, number),
+                above,
             )
 
 
@@ -149,6 +152,11 @@ def _lead(document: Document, passage: Passage, number: int) -> int | None:
         if not _ENTRY.match(texts[at]) or texts[at].endswith((".", "!", "?")):
             return None
     return None
+
+
+def _above(document: Document, passage: Passage, number: int) -> str:
+    texts = (document.clean[s.start : s.end].strip() for s in reversed(passage.sentences[:number]))
+    return next((text for text in texts if text.endswith(":")), "")
 
 
 def _from(document: Document, passage: Passage, first: int, last: int) -> Evidence:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.facts.measures import kinds_of
+from kg.facts.modality import Modality, modality_of
 from kg.facts.observed import Observed
 from kg.facts.stages import stage_of
 from kg.index.text_terms import words
@@ -26,7 +27,7 @@ UNIONS = frozenset(
 """Organisations that texts let trade and depend as countries do."""
 
 _OF = re.compile(
-    r"\s*(?:van|der|des|von|vom|aller|of|seiner|ihrer|ihres)\b",
+    r"\s*(?:van|der|des|von|vom|aller|of|seine[rs]|ihre[rs]|unsere[rs]|diese[rs])\b",
     re.IGNORECASE,
 )
 _SHARE_WORD = re.compile(r"(?:aandeel|aandelen|anteil|anteile|share|shares)$")
@@ -53,20 +54,13 @@ _STOP = re.compile(r"[;:]|,\s")
 _PHRASE = 90
 """The noun phrase that a percentage is a part of reaches no further than so many characters."""
 _INDEX = frozenset({"hhi", "herfindahl", "hirschman"})
-_SOLE = re.compile(
-    r"\b(?:enige\s+(?:leverancier|producent|aanbieder|bron)|alleenleverancier|monopol\w*|einzige[rn]?\s+(?:lieferant|"
-    r"hersteller|anbieter|produzent|quelle)\w*|alleinige[rn]?\s+(?:lieferant|hersteller|anbieter)\w*|sole\s+(?:supplier|"
-    r"producer|source)|only\s+(?:supplier|producer|source))\b",
-    re.IGNORECASE,
-)
-
-_DENIED = re.compile(r"\b(?:geen|niet|kein\w*|nicht|no|not|never|nooit|nie)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
     """A percentage of `what` that `who` supplies, at a stage of its chain (production, refining, import, or "").
 
+    `modality` tells a fact (*asserted*) from what is planned, expected or the outcome of a model (*conditional*).
     `scope` is the country, region or union whose supply it is a part of (*98 procent van de magneten van de EU*), "" for
     the world or where the text leaves it open. `of` are the words of the text for the whole, where `what` is an actor.
     """
@@ -78,6 +72,7 @@ class Share:
     evidence: Evidence
     scope: str = ""
     of: str = ""
+    modality: Modality = "asserted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +94,7 @@ def shares(observed: Iterable[Observed]) -> Iterator[Share]:
         if ends is not None and o.figure.unit == "percent" and _is_share(o):
             scope = "" if o.row else _scope(o, ends[1])
             evidence = o.led if o.led is not None and not _of_type(o, WHO) else o.evidence
-            yield Share(*ends, o.figure, stage_of(o), evidence, scope)
+            yield Share(*ends, o.figure, stage_of(o), evidence, scope, modality=modality_of(o))
 
 
 def concentrations(observed: Iterable[Observed]) -> Iterator[Concentration]:
@@ -112,12 +107,6 @@ def concentrations(observed: Iterable[Observed]) -> Iterator[Concentration]:
         named = (o.document_id, o.title) in tables
         if o.row and named and ends and o.figure.unit is None and all(0 < v <= 1 for v in values):
             yield Concentration(ends[0], o.figure.value, o.figure.period, stage_of(o), (o.evidence,))
-
-
-def says_sole(evidence: Evidence) -> bool:
-    """Tell whether a quote calls somebody the only supplier or a monopolist."""
-    found = _SOLE.search(evidence.quote)
-    return found is not None and not _DENIED.search(evidence.quote[: found.start()])
 
 
 def _ends(o: Observed) -> tuple[str, str] | None:

@@ -99,7 +99,7 @@ def test_the_matrix_as_a_grid_and_in_words(run: Run, sample_kb: Path) -> None:
     assert "74 % (production, 2023)" in grid["cobalt"]["Democratic Republic of the Congo"]
     words = run("matrix", "--about", "kobalt", kb=sample_kb).stdout
     assert words.startswith("cobalt  HHI at least 0.5476 (computed)")
-    assert "Democratic Republic of the Congo: 74 % (production, 2023); single supplier" in words
+    assert "Democratic Republic of the Congo: almost 75 %; 74 % (production, 2023); single supplier" in words
     assert "“| Kobalt | 230.000" in words
     assert "other columns: not in these sources" in run("matrix", kb=sample_kb).stdout
 

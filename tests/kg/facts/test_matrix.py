@@ -103,6 +103,34 @@ def test_a_fraction_of_the_supply_is_a_share_in_percent(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("China levert 60 procent van het gallium, maar dat moet veranderen.", "asserted"),
+        ("China zal in 2035 60 procent van het gallium leveren.", "expected"),
+        ("China zou 60 procent van het gallium kunnen leveren.", "conditional"),
+        ("China soll 60 procent des gallium liefern.", "planned"),
+        ("In dit scenario levert China 60 procent van het gallium.", "conditional"),
+    ],
+)
+def test_what_is_not_yet_so_is_no_fact(
+    facts: Make, make_note: Make, make_figure: Make, sentence: str, modality: str
+) -> None:
+    """A share that is planned, expected or calculated says so, and makes nobody a single supplier."""
+    cell = of_sentence(facts, make_note, make_figure, sentence, "60 procent").cell(GALLIUM, CHINA)
+    assert [e.modality for e in cell.entries] == [modality]
+    assert cell.single_supplier is (modality == "asserted")
+
+
+def test_a_list_of_what_a_model_gives_is_no_fact(facts: Make, make_note: Make, make_figure: Make) -> None:
+    """The line above a list that speaks of a simulation is about every entry."""
+    text = "De uitkomsten van de simulatie:\nChina levert 60 procent van het gallium."
+    found: Facts = facts(
+        make_note("a.txt", [text], [make_figure("60 procent", 60.0, unit="percent")], NAMES, lines=True)
+    )
+    assert [e.modality for e in found.matrix.cell(GALLIUM, CHINA).entries] == ["conditional"]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Een derde van het gallium dat China maakt gaat naar fabrieken voor chips.",
@@ -219,24 +247,32 @@ def test_the_entries_of_a_list_are_of_the_line_above(facts: Make, make_note: Mak
 
 
 @pytest.mark.parametrize(
-    ("sentence", "written"),
+    ("sentence", "written", "of"),
     [
-        ("Volgens onderzoek haalt Japan 98 procent van zijn magneten uit China.", "98 procent"),
-        ("China is goed voor 15 procent van alle Japanse invoer.", "15 procent"),
-        ("China lieferte 15 Prozent der japanischen Einfuhren.", "15 Prozent"),
-        ("De Japanse afhankelijkheid van China steeg tot 30 procent.", "30 procent"),
-        ("De Japanse afhankelijkheid van China daalt van 11 naar 8 procent.", "8 procent"),
+        ("Volgens onderzoek haalt Japan 98 procent van zijn magneten uit China.", "98 procent", "magneten"),
+        ("China is goed voor 15 procent van alle Japanse invoer.", "15 procent", "Japanse invoer"),
+        ("China lieferte 15 Prozent der japanischen Einfuhren.", "15 Prozent", "japanischen Einfuhren"),
+        ("Japan bezog 30 Prozent seines Bedarfs an Magneten aus China.", "30 Prozent", "Bedarfs an Magneten"),
+        (
+            "Fast 40 Prozent des in die japanischen Werke gelieferten Materials stammten 2023 aus China.",
+            "40 Prozent",
+            "in die japanischen Werke gelieferten Materials",
+        ),
+        ("De Japanse afhankelijkheid van China steeg tot 30 procent.", "30 procent", ""),
+        ("De Japanse afhankelijkheid van China daalt van 11 naar 8 procent.", "8 procent", ""),
     ],
 )
 def test_what_one_actor_takes_from_another(
-    facts: Make, make_note: Make, make_figure: Make, sentence: str, written: str
+    facts: Make, make_note: Make, make_figure: Make, sentence: str, written: str, of: str
 ) -> None:
     """A part of somebody's imports, or a dependence in percent, fills a cell of the matrix of actors."""
     land = next(w for w in ("Japanse", "japanischen", "Japan") if w in sentence)
     names = [("China", "country:cn"), (land, "country:jp")]
     figure = make_figure(written, float(written.split(maxsplit=1)[0]), unit="percent")
     found: Facts = facts(make_note("a.txt", [sentence], [figure], names))
-    assert found.actors.cell(IRI + "country:jp", CHINA).shares == (figure.value,)
+    cell = found.actors.cell(IRI + "country:jp", CHINA)
+    assert cell.shares == (figure.value,)
+    assert [e.of for e in cell.entries] == [of]
     assert found.matrix.cells == {}
 
 
