@@ -84,7 +84,7 @@ def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
     """Return how a hit is meant; a deal that came to nothing is none, one that awaits consent is planned."""
     line, language = hit.rendered.line, hit.language
     meant = stance(line, *hit.match.span(), language, attributed=attributed or hit.is_reported(), scope=hit.scope)
-    if meant is None or hit.is_lessened():
+    if meant is None or hit.is_lessened() or hit.is_otherwise():
         return None
     if hit.is_future() and meant.modality == "asserted":
         meant = replace(meant, modality="expected")

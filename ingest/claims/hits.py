@@ -34,8 +34,14 @@ _ACTS = frozenset(
 _ENDED = 4
 """So many words before a noun may say that what it names comes to an end."""
 
+_SENTENCE = 3
+"""So many words after whom a court condemns may say to what."""
+
 _BY_FRAME = frozenset({"frame"})
 """How a name is recognised that is in no list and has no legal form, by its neighbours alone."""
+
+_AGAIN = "name again"
+"""How a name is recognised that the document has shown once; with a nationality alone it may be a place or an office."""
 
 _SURE_ACT = 0.7
 """A title less sure than this is no act that a country has made."""
@@ -83,12 +89,23 @@ class Hit:
         own = unsigned(self.match[0])
         if relation in {"dependsOn", "supplies"} and has("less", own, self.language):
             return True
+        if relation == "supplies" and has("origin", own, self.language):
+            return True
         if relation == "supplies" and any(has_stem(kind, own, self.language) for kind in ("tariff", "exportcurb")):
             return True
         before = " ".join(unsigned(self.rendered.line[: self.match.start()]).split()[-_ENDED:])
         if self.scope == "act" and has_stem("abolition", f" {before} ", self.language):
             return True
         return relation == "supplies" and self.trigger.phrase and has_stem("ban", self.rendered.written, self.language)
+
+    def is_otherwise(self) -> bool:
+        """Tell whether the verb says something else here: who is sold supplies nobody, who is sentenced is no critic's."""
+        own = unsigned(self.match[0])
+        if self.trigger.relation == "supplies":
+            return has("sold", own, self.language) and has("passive", own, self.language)
+        after = " ".join(unsigned(self.rendered.line[self.match.end() :]).split()[:_SENTENCE])
+        condemned = self.trigger.relation == "criticises" and has_stem("condemned", own, self.language)
+        return condemned and has("to", after, self.language)
 
     def pairs(self) -> Iterator[tuple[Mention, Mention]]:
         """Yield the subjects and objects whose words and types fit the relation."""
@@ -113,6 +130,8 @@ class Hit:
         if not self.trigger.begins or not before:
             return True
         prepositions = words("preposition", self.language)
+        if self.trigger.begins == "G" and not {before[-1].lower(), self._first()}.isdisjoint({"wie", "zoals"}):
+            return False  # examples of a group (*Länder wie Peru und Chile*) that does it with others
         if before[-1].lower() in prepositions:
             return False
         if before[-1].lower() in {"en", "und", "of", "oder"}:
@@ -150,11 +169,36 @@ class Hit:
 
         A name that only the words around it make a company (*der amerikanische X*) has no home by the same words.
         """
-        if subject.method in _BY_FRAME:
+        if subject.method in _BY_FRAME or self._is_one_of_many():
+            return False
+        bare = "S" in self.trigger.types and SIGNS["company"] not in self.match[0]
+        if bare and subject.method == _AGAIN:
+            return False
+        if self._is_passed_by():
             return False
         adjective = self.trigger.object == "adjective"
         named = self.rendered.mentions.index(subject) not in self.rendered.compounds
         return named and (not adjective or (object_.type is EntityType.COUNTRY and not self._is_of_name(object_)))
+
+    def _is_one_of_many(self) -> bool:
+        """Tell whether an article makes a noun of what looks like a name (*eine Bluesband aus Ulm*).
+
+        A noun for a company between the two makes it a name again (*ein Autobauer Acme*).
+        """
+        before = self.rendered.line[: self.match.start("S")].split()
+        leading = {SIGNS[kind] for kind in ("adjective", "company", "standin")} | {ATTRIBUTIVE}
+        while before and set(before[-1]) & leading:
+            if SIGNS["company"] in before.pop():
+                return False
+        return bool(before) and unsigned(before[-1]).lower() in words("indefinite", self.language)
+
+    def _is_passed_by(self) -> bool:
+        """Tell whether a name of its own or a number stands in the gap before the subject (*in Ulm ansässige X ... Y*)."""
+        if "S" not in self.trigger.gapped or self.match.start("O") > self.match.start("S"):
+            return False
+        gap = self.rendered.line[self.match.end("O") : self.match.start("S")].split()
+        known = {SIGNS[kind] for kind in ("company", "standin", "determiner")}
+        return any((t[0].isupper() and not set(t) & known) or t[0].isdigit() for t in gap)
 
     def _is_of_name(self, object_: Mention) -> bool:
         """Tell whether a German adjective is part of a name by its capital (*Deutsche Bahn*)."""
@@ -210,7 +254,8 @@ class Hit:
         before_noun = unsigned(following).lower() in words("standin", self.language)
         compound = number in self.rendered.compounds and not self._is_firm(mention, following)
         wanted = self.trigger.types.get(side)
-        if wanted is not None and mention.type not in wanted:
+        noun = surface.lower() in words("company", self.language) | words("standin", self.language)
+        if noun or (wanted is not None and mention.type not in wanted):
             return False
         if mode == "compound":
             return compound
@@ -256,9 +301,13 @@ class Hit:
         closed = any(low in words(kind, self.language) for kind in ("preposition", "breaks", "standin"))
         return (not token.isalpha() or closed) and low not in _SINGULAR
 
+    def _first(self) -> str:
+        """Return the first word of the match."""
+        return unsigned(self.match[0]).split()[0].lower()
+
     def _is_genitive(self, before: list[str]) -> bool:
         """Tell whether a German phrase hangs on the noun before it (*die Kritik der EU ist ...*)."""
-        first = unsigned(self.match[0]).split()[0].lower()
+        first = self._first()
         last = before[-1]
         noun = last[0].isupper() and last.isalpha() and last.lower() not in words("standin", self.language)
         return noun and first in {"der", "des"} and len(before) > 1

@@ -133,6 +133,11 @@ def test_a_phrasing_states_its_relation(sentence: str, language: Language, tripl
         ("Stoppt China den Export von Gallium, fehlen Chips.", "de"),
         ("De lichtbron komt van Lumivolt, dat Novatek overnam.", "nl"),
         ("Een verbod op de import van gallium uit China volgt.", "nl"),
+        ("Kenia veroordeelt Novatek tot een boete.", "nl"),
+        ("Das Gallium kommt ursprünglich aus China.", "de"),
+        ("Staaten wie Peru und China konkurrieren mit anderen.", "de"),
+        ("Novatek ist eine Lumivolt aus Peru.", "de"),
+        ("De in Peru gevestigde Solantis kocht 3 aandelen Novatek.", "nl"),
     ],
 )
 def test_what_a_careful_reader_would_not_draw_is_no_claim(sentence: str, language: Language) -> None:
@@ -193,12 +198,33 @@ def test_a_denial_is_negative(sentence: str, language: Language, polarity: str) 
         ("Volgens de WTO is Peru afhankelijk van China.", "nl", "quoted", "de WTO"),
         ("Peru sei von China abhängig.", "de", "quoted", ""),
         ("Die umstrittene Übernahme von Lumivolt durch Novatek beginnt.", "de", "planned", ""),
+        ("Gegen die Übernahme von Lumivolt durch Novatek gibt es Protest.", "de", "planned", ""),
     ],
 )
 def test_the_mood_of_a_claim_is_kept(sentence: str, language: Language, modality: str, attribution: str) -> None:
     """Plans, expectations, conditions and what others say are told from what the text asserts."""
     found = read(sentence, language)
     assert {(c.modality, c.attribution) for c in found} == {(modality, attribution)}
+
+
+def test_a_company_that_is_sold_supplies_nobody() -> None:
+    """In the passive the buyer is the one who gets, and what he gets is the company itself."""
+    found = triples(read("Lumivolt wurde 2019 an Novatek verkauft.", "de"))
+    assert found == [("Novatek", "acquires", "Lumivolt")]
+
+
+def test_a_name_shown_once_is_no_company_of_the_country_before_it() -> None:
+    """Of a name that the document has shown elsewhere an adjective alone tells no home: it may be part of the name."""
+    text = "De Peruaanse Novatek groeit in Chili."
+    passage = Passage(0, len(text), (Sentence(0, len(text), "nl"),), kind=BlockKind.PARAGRAPH, language="nl")
+    country = Mention(3, 12, "Peru", EntityType.COUNTRY, 0.6)
+    homes = {}
+    for method in ("name", "name again"):
+        company = Mention(13, 20, "Novatek", EntityType.COMPANY, 0.9, method)
+        homes[method] = triples(
+            list(claims(Document("0" * 64, "n", text, language="nl"), [passage], [country, company]))
+        )
+    assert homes == {"name": [("Novatek", "headquarteredIn", "Peru")], "name again": []}
 
 
 def test_a_claim_carries_period_place_and_extractor() -> None:
