@@ -8,12 +8,15 @@ from pathlib import Path
 from ingest.read import READERS
 from kg.errors import InputError, UnreadableInput
 
+_BESIDE = ("_files", "_bestanden", "-bestanden", "_dateien", "-dateien", ".files")
+"""How browsers end the name of the folder of icons and scripts that they save beside a page, in English, Dutch, German."""
+
 
 def find_sources(paths: Iterable[Path]) -> tuple[list[Path], list[InputError]]:
     """Return the files to read, each once and in the order given, and what cannot be used.
 
-    A folder is searched through, hidden files and files of kinds that no reader takes left out; a file that is named
-    is always tried.
+    A folder is searched through, left out what is hidden, of a kind that no reader takes, or saved beside a web page by
+    a browser; a file or folder that is named is always tried.
     """
     files: dict[Path, None] = {}
     errors: list[InputError] = []
@@ -37,6 +40,8 @@ def find_sources(paths: Iterable[Path]) -> tuple[list[Path], list[InputError]]:
 
 def _readable(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and path.suffix.lower() in READERS:
+        parts = path.relative_to(folder).parts
+        hidden = any(part.startswith(".") for part in parts)
+        beside = any(part.lower().endswith(_BESIDE) for part in parts[:-1])
+        if path.is_file() and not hidden and not beside and path.suffix.lower() in READERS:
             yield path

@@ -14,12 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from threading import RLock
 
-from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2 import PdfiumError
 
-from ingest.read.columns import in_reading_order
-from ingest.read.pdf_lines import PdfLine, Sheet, lines_on
+from ingest.read.pdf_lines import PdfLine
+from ingest.read.pdf_process import PdfFile, open_pdf
 from ingest.read.reader import Decoded
 from ingest.read.scans import with_scans_read
 from kg.errors import OversizedInput, UnreadableInput
@@ -32,8 +31,6 @@ _SAME_HEIGHT = 4.0
 """Points within which lines of two pages stand at the same height."""
 _EDGE = 4
 """Lines from the head or foot of a page among which running heads are looked for."""
-_PDFIUM = RLock()
-"""PDFium is not safe for threads (pypdfium2's README, "Thread incompatibility")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +44,11 @@ def read_pdf(data: bytes, name: str) -> Decoded:
 
     Raises:
         UnreadableInput: the file is encrypted or damaged, or its pages are pictures and there is no OCR program.
-        OversizedInput: it has more than `MOST_PAGES` pages.
+        OversizedInput: it has more than `MOST_PAGES` pages, or keeps PDFium busy for longer than its size allows.
     """
     with opened(data, name) as document:
-        scanned = with_scans_read(document, [lines_of(document, number) for number in range(len(document))], name)
-        metadata = document.get_metadata_dict()
+        scanned = with_scans_read(document, document.read(range(document.count)), name)
+    metadata = document.metadata
     original, places = assembled(scanned.pages)
     return Decoded(
         original,
@@ -70,45 +67,24 @@ def assembled(pages: Sequence[Sequence[PdfLine]]) -> tuple[str, tuple[Page, ...]
 
 
 @contextmanager
-def opened(data: bytes, name: str) -> Iterator[PdfDocument]:
+def opened(data: bytes, name: str) -> Iterator[PdfFile]:
     """Open a PDF. PDFium does one thing at a time, so whoever has one open keeps others waiting.
 
     Raises:
         UnreadableInput: the file is encrypted or damaged.
-        OversizedInput: it has more than `MOST_PAGES` pages.
+        OversizedInput: it has more than `MOST_PAGES` pages, or keeps PDFium busy for longer than its size allows.
     """
-    with _PDFIUM:
-        document = _opened(data, name)
-        try:
-            if len(document) > MOST_PAGES:
+    try:
+        with open_pdf(data, name) as document:
+            if document.count > MOST_PAGES:
                 raise OversizedInput(
-                    f"{name} has {len(document)} pages, more than {MOST_PAGES}; split it and ingest the parts."
+                    f"{name} has {document.count} pages, more than {MOST_PAGES}; split it and ingest the parts."
                 )
             yield document
-        finally:
-            document.close()
-
-
-def _opened(data: bytes, name: str) -> PdfDocument:
-    try:
-        return PdfDocument(data)
     except PdfiumError as error:
         if "password" in str(error).lower():
             raise UnreadableInput(f"{name} is encrypted; save it without a password and try again.") from error
         raise UnreadableInput(f"{name} is no whole PDF ({error}); fetch it again or print it to a new PDF.") from error
-
-
-def lines_of(document: PdfDocument, number: int) -> list[PdfLine]:
-    """Return the lines of a page (from 0) as they are read; a page that cannot be loaded has none."""
-    try:
-        page = document[number]
-    except PdfiumError:
-        return []
-    text = page.get_textpage()
-    lines = in_reading_order(lines_on(text, Sheet.from_page(page)))
-    text.close()
-    page.close()
-    return lines
 
 
 def _divided(pages: Sequence[Sequence[PdfLine]]) -> list[_PageLines]:
@@ -124,8 +100,9 @@ def _divided(pages: Sequence[Sequence[PdfLine]]) -> list[_PageLines]:
         heading = [line for line in at_edge(page) if _place(line) in heads]
         heading += [line for line in _outermost(page) if number + shift in _labels(line) and _around(line) in numbered]
         kept = [line for line in page if line not in heading]
-        notes = _footnotes(kept, usual)
-        divided.append(_PageLines(tuple(line for line in kept if line not in notes), tuple(notes)))
+        notes = tuple(_footnotes(kept, usual))
+        small = frozenset(notes)
+        divided.append(_PageLines(tuple(line for line in kept if line not in small), notes))
     return divided
 
 
@@ -149,9 +126,15 @@ def _numbered_heads(pages: Sequence[Sequence[PdfLine]], shift: int) -> frozenset
 
     A heading such as "Vraag 2" may stand alone at the head of page 2.
     """
-    edges = [(number, line) for number, page in enumerate(pages) for line in _outermost(page)]
+    outermost = [_outermost(page) for page in pages]
+    edges = [(number, line) for number, lines in enumerate(outermost) for line in lines]
     labelled = [(number, _around(line)) for number, line in edges if number + shift in _labels(line)]
-    inside = {_around(line) for page in pages for line in page if line not in _outermost(page) and _labels(line)}
+    inside = {
+        _around(line)
+        for page, outer in zip(pages, outermost, strict=True)
+        for line in page
+        if line not in outer and _labels(line)
+    }
     endings = {words: pages_with for words, pages_with in _by_ending(labelled).items() if len(pages_with) > 1}
     return frozenset({""} | {words for _, words in labelled if _ending(words) in endings} - inside)
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pypdfium2 import PdfDocument, PdfiumError
-
 from ingest.read.images import page_image
 from ingest.read.ocr import PageImage, find_engine
-from ingest.read.pdf import at_edge, lines_of, opened
+from ingest.read.pdf import at_edge, opened
 from ingest.read.pdf_lines import Box, PdfLine, Sheet, around
+from ingest.read.pdf_process import Leaf, PdfFile
 from ingest.read.scans import lines_of_scan, read_pages
 from kg.errors import OffsetError, UnreadableInput
 from kg.model import Document
@@ -78,6 +77,7 @@ def boxes(document: Document, data: bytes, start: int, end: int) -> tuple[PageBo
     Raises:
         OffsetError: the span lies outside the text or runs backwards.
         UnreadableInput: the file cannot be read, or a page no longer gives the text that is stored.
+        OversizedInput: a page keeps PDFium busy for too long.
     """
     if not 0 <= start <= end <= len(document.original):
         raise OffsetError(f"The span {start}..{end} lies outside {document.name}, {len(document.original)} characters.")
@@ -92,6 +92,7 @@ def placed_pages(document: Document, data: bytes, numbers: Iterable[int]) -> Ite
 
     Raises:
         UnreadableInput: the file cannot be read, or a page no longer gives the text that is stored.
+        OversizedInput: a page keeps PDFium busy for too long.
     """
     if is_picture(document):
         engine = find_engine(document.name)
@@ -102,8 +103,8 @@ def placed_pages(document: Document, data: bytes, numbers: Iterable[int]) -> Ite
         return
     with opened(data, document.name) as pdf:
         for number in numbers:
-            lines = _lines(pdf, document, number) if 0 < number <= len(pdf) else []
-            yield _placed(document, number, lines, sheet_of(pdf, number, document.name))
+            leaf, sheet = leaf_of(pdf, number, document.name)
+            yield _placed(document, number, _lines(pdf, document, number, leaf), sheet)
 
 
 def is_picture(document: Document) -> bool:
@@ -126,26 +127,24 @@ def _placed(document: Document, number: int, lines: Sequence[PdfLine], sheet: Sh
     return PlacedPage(number, sheet, tuple(laid))
 
 
-def _lines(pdf: PdfDocument, document: Document, number: int) -> list[PdfLine]:
+def _lines(pdf: PdfFile, document: Document, number: int, leaf: Leaf) -> list[PdfLine]:
     """The lines of a page as they were read: from its text, or by OCR."""
     if any(page.confidence < 1 for page in document.pages if page.number == number):
-        return lines_of_scan(pdf, number - 1, document.name)
-    return lines_of(pdf, number - 1)
+        return lines_of_scan(pdf, number - 1, leaf, document.name)
+    return leaf.lines
 
 
-def sheet_of(pdf: PdfDocument, number: int, name: str) -> Sheet:
-    """Return what is shown of a page (from 1).
+def leaf_of(pdf: PdfFile, number: int, name: str) -> tuple[Leaf, Sheet]:
+    """Return what is on a page (from 1), and what is shown of it.
 
     Raises:
         UnreadableInput: there is no such page, or it is damaged.
+        OversizedInput: it keeps PDFium busy for too long.
     """
-    try:
-        page = pdf[number - 1]
-    except (PdfiumError, IndexError) as error:
-        raise UnreadableInput(f"{name} has no page {number} that can be shown; see the others.") from error
-    sheet = Sheet.from_page(page)
-    page.close()
-    return sheet
+    leaf = pdf.read([number - 1])[0] if 0 < number <= pdf.count else Leaf([])
+    if leaf.sheet is None:
+        raise UnreadableInput(f"{name} has no page {number} that can be shown; see the others.")
+    return leaf, leaf.sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
-from pypdfium2 import PdfBitmap, PdfPage
 
 from ingest.read.images import page_image
 from ingest.read.pdf import opened
-from ingest.read.pdf_boxes import PageBox, boxes, image_sheet, is_picture, sheet_of
+from ingest.read.pdf_boxes import PageBox, boxes, image_sheet, is_picture, leaf_of
 from ingest.read.pdf_lines import Sheet
+from ingest.read.pdf_process import PdfFile
 from kg.errors import OversizedInput, UnreadableInput
 from kg.model import Document
 
@@ -70,10 +67,8 @@ def page_picture(document: Document, data: bytes, number: int, marked: Iterable[
         picture.thumbnail((sheet.size[0] * _scale(sheet), sheet.size[1] * _scale(sheet)))
     else:
         with opened(data, document.name) as pdf:
-            sheet = sheet_of(pdf, number, document.name)
-            page = pdf[number - 1]
-            picture = _drawn(page, _scale(sheet), f"Page {number} of {document.name}")
-            page.close()
+            _, sheet = leaf_of(pdf, number, document.name)
+            picture = _drawn(pdf, number, _scale(sheet), f"Page {number} of {document.name}")
     scale = picture.height / max(1.0, sheet.size[1])
     here = tuple(box for box in marked if box.page == number)
     for box in here:
@@ -88,30 +83,12 @@ def _scale(sheet: Sheet) -> float:
     return min(DPI / 72, *(MOST_DOTS / max(side, 1.0) for side in sheet.size))
 
 
-def _drawn(page: PdfPage, scale: float, name: str) -> Image.Image:
-    """Draw a page step by step, so that one made to take for ever is left.
-
-    Raises:
-        OversizedInput: it takes longer than `LONGEST` seconds.
-    """
-    width, height = (max(1, round(side * scale)) for side in page.get_size())
-    bitmap = PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_BGR)
-    bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-    until = time.monotonic() + LONGEST
-    pause = pdfium.IFSDK_PAUSE(version=1)
-    pause.NeedToPauseNow = type(pause.NeedToPauseNow)(lambda _: time.monotonic() > until)
-    place = (0, 0, width, height, 0, pdfium.FPDF_ANNOT)
+def _drawn(pdf: PdfFile, number: int, scale: float, name: str) -> Image.Image:
     try:
-        if (
-            pdfium.FPDF_RenderPageBitmap_Start(bitmap.raw, page.raw, *place, ctypes.byref(pause))
-            != pdfium.FPDF_RENDER_DONE
-        ):
-            raise OversizedInput(f"{name} cannot be drawn within {LONGEST:.0f} s; open the file itself.")
-        drawn: Image.Image = bitmap.to_pil().convert("RGB")
-    finally:
-        pdfium.FPDF_RenderPage_Close(page.raw)
-        bitmap.close()
-    return drawn
+        size, dots = pdf.drawn(number - 1, scale, grey=False, seconds=LONGEST)
+    except OversizedInput as error:
+        raise OversizedInput(f"{name} cannot be drawn within {LONGEST:.0f} s; open the file itself.") from error
+    return Image.frombytes("RGB", size, dots)
 
 
 def _mark(picture: Image.Image, box: PageBox, scale: float) -> None:

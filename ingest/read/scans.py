@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from math import prod, sqrt
+from math import sqrt
 
 import numpy as np
-import pypdfium2.raw as pdfium
-from pypdfium2 import PdfDocument, PdfImage, PdfiumError, PdfObject, PdfPage
 
 from ingest.read.ocr import SURE, Engine, Grey, PageImage, confidence_of, find_engine, read_images
 from ingest.read.ocr_lines import lines_on_picture
 from ingest.read.pdf_lines import PdfLine
+from ingest.read.pdf_process import Leaf, PdfFile
 from kg.errors import OversizedInput, UnreadableInput
 from kg.model import Page
 
@@ -28,8 +27,6 @@ MOST_DOTS = 36_000_000
 """Dots of one picture: A2 at 300 dots an inch; larger pages are drawn coarser."""
 LARGEST_PICTURE = 4 * MOST_DOTS
 """Dots a picture may have; a larger one is refused before it is decoded, which would take them all in memory."""
-_FEW_LETTERS = 50
-"""Letters below which a text layer is only a stamp, a page number or the mark of a scanner."""
 _COVERED = 0.5
 """Share of a page that pictures cover at least when the page is a scan."""
 _OUTLINES = 100
@@ -54,20 +51,21 @@ class Scanned:
         return tuple(replace(place, confidence=self.confidences.get(place.number, 1.0)) for place in places)
 
 
-def with_scans_read(document: PdfDocument, pages: list[list[PdfLine]], name: str) -> Scanned:
-    """Return the lines of all pages, those of scanned pages read by OCR.
+def with_scans_read(document: PdfFile, leaves: Sequence[Leaf], name: str) -> Scanned:
+    """Return the lines of all pages, those of scanned pages read by OCR; `leaves` are all pages as PDFium finds them.
 
     Raises:
         UnreadableInput: pages are scans and there is no OCR program, or no page holds text.
         OversizedInput: more than `MOST_SCANNED` pages are scans.
     """
-    scans = [number for number, lines in enumerate(pages) if _is_scan(document, number, lines, name)]
+    pages = [leaf.lines for leaf in leaves]
+    scans = [number for number, leaf in enumerate(leaves) if _is_scan(leaf, number, name)]
     if not any(pages) and not scans:
         raise UnreadableInput(f"{name} has neither text nor pictures of text for OCR on its pages; give another file.")
-    engine = _engine_for(document, scans, pages, name)
+    engine = _engine_for(document, scans, leaves, name)
     if engine is None:
         return Scanned(pages)
-    found = read_pages(engine, (_drawn(document, number, DPI) for number in scans), name)
+    found = read_pages(engine, (_drawn(document, number, leaves[number], DPI) for number in scans), name)
     merged = [found.pages[scans.index(n)] or lines if n in scans else lines for n, lines in enumerate(pages)]
     if not any(merged):
         raise UnreadableInput(
@@ -76,13 +74,13 @@ def with_scans_read(document: PdfDocument, pages: list[list[PdfLine]], name: str
     return replace(found, pages=merged)
 
 
-def lines_of_scan(document: PdfDocument, number: int, name: str) -> list[PdfLine]:
+def lines_of_scan(document: PdfFile, number: int, leaf: Leaf, name: str) -> list[PdfLine]:
     """Return the lines of one scanned page (from 0) as they were read when the whole document was.
 
     Raises:
         UnreadableInput: there is no OCR program, or the page took more than its time or memory.
     """
-    return read_pages(find_engine(name), [_drawn(document, number, DPI)], name).pages[0]
+    return read_pages(find_engine(name), [_drawn(document, number, leaf, DPI)], name).pages[0]
 
 
 def read_pages(engine: Engine, images: Iterable[PageImage], name: str) -> Scanned:
@@ -102,9 +100,7 @@ def read_pages(engine: Engine, images: Iterable[PageImage], name: str) -> Scanne
     return Scanned(pages, engine.description if confidences else "", confidences)
 
 
-def _engine_for(
-    document: PdfDocument, scans: Sequence[int], pages: Sequence[Sequence[PdfLine]], name: str
-) -> Engine | None:
+def _engine_for(document: PdfFile, scans: Sequence[int], leaves: Sequence[Leaf], name: str) -> Engine | None:
     """The OCR program when some page needs it. Without one, photographs in a PDF with text do no harm."""
     if len(scans) > MOST_SCANNED:
         raise OversizedInput(
@@ -115,51 +111,25 @@ def _engine_for(
     try:
         return find_engine(name)
     except UnreadableInput:
-        if not any(pages) or any(_is_printed(_drawn(document, number, _PREVIEW_DPI).pixels) for number in scans):
+        previews = (_drawn(document, number, leaves[number], _PREVIEW_DPI) for number in scans)
+        if not any(leaf.lines for leaf in leaves) or any(_is_printed(preview.pixels) for preview in previews):
             raise
     return None
 
 
-def _is_scan(document: PdfDocument, number: int, lines: Sequence[PdfLine], name: str) -> bool:
+def _is_scan(leaf: Leaf, number: int, name: str) -> bool:
     """Tell whether a page is a picture of text: few letters, and pictures over most of it or shapes instead of letters."""
-    letters = sum(len(line.text) for line in lines)
-    if letters >= _FEW_LETTERS:
-        return False
-    try:
-        page = document[number]
-    except PdfiumError:
-        return False
-    try:
-        shapes = sum(1 for _ in page.get_objects([pdfium.FPDF_PAGEOBJ_PATH])) if not letters else 0
-        pictures = list(page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
-        if any(isinstance(picture, PdfImage) and prod(picture.get_px_size()) > LARGEST_PICTURE for picture in pictures):
-            raise OversizedInput(
-                f"{name} has a picture of more than {LARGEST_PICTURE // 1_000_000} million dots on page {number + 1}; scan it at 300 dots an inch."
-            )
-        return shapes >= _OUTLINES or _covered(page, pictures) >= _COVERED
-    finally:
-        page.close()
+    if leaf.dots > LARGEST_PICTURE:
+        raise OversizedInput(
+            f"{name} has a picture of more than {LARGEST_PICTURE // 1_000_000} million dots on page {number + 1}; scan it at 300 dots an inch."
+        )
+    return leaf.shapes >= _OUTLINES or leaf.covered >= _COVERED
 
 
-def _covered(page: PdfPage, pictures: Iterable[PdfObject]) -> float:
-    """The share of a page that pictures lie on, strips of one scan together."""
-    left, bottom, right, top = page.get_bbox()
-    area: float = 0.0
-    for picture in pictures:
-        box = picture.get_bounds()
-        width, height = min(box[2], right) - max(box[0], left), min(box[3], top) - max(box[1], bottom)
-        area += max(0.0, width) * max(0.0, height)
-    return float(area / max(1.0, (right - left) * (top - bottom)))
-
-
-def _drawn(document: PdfDocument, number: int, dpi: float) -> PageImage:
-    page = document[number]
-    width, height = page.get_size()
-    scale = min(dpi / 72, sqrt(MOST_DOTS / max(1.0, width * height)))
-    bitmap = page.render(scale=scale, grayscale=True)
-    pixels: Grey = np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, bitmap.width)
-    bitmap.close()
-    page.close()
+def _drawn(document: PdfFile, number: int, leaf: Leaf, dpi: float) -> PageImage:
+    scale = min(dpi / 72, sqrt(MOST_DOTS / max(1.0, leaf.size[0] * leaf.size[1])))
+    (across, down), dots = document.drawn(number, scale, grey=True)
+    pixels: Grey = np.frombuffer(dots, dtype=np.uint8).reshape(down, across)
     return PageImage(number + 1, pixels, scale * 72)
 
 

@@ -24,6 +24,18 @@ def test_folders_are_searched_through(folder: Path) -> None:
     assert errors == []
 
 
+def test_what_browsers_save_beside_a_page_is_left_out(tmp_path: Path) -> None:
+    """Icons in the folder of a saved page do not come, in three languages; such a folder that is named is searched."""
+    for place in ("Erts_files", "Erz-Dateien", "Erts_bestanden", "Erts-bestanden", "Ore.files", ".cache", "profiles"):
+        (tmp_path / place / "img").mkdir(parents=True)
+        (tmp_path / place / "img" / "icon.png").write_bytes(b"x")
+    (tmp_path / "over_files.html").write_text("x", encoding="utf-8")
+    files, errors = find_sources([tmp_path])
+    assert [f.relative_to(tmp_path).as_posix() for f in files] == ["over_files.html", "profiles/img/icon.png"]
+    assert errors == []
+    assert [f.name for f in find_sources([tmp_path / "Erts_files"])[0]] == ["icon.png"]
+
+
 def test_each_file_comes_once_and_named_files_always(folder: Path) -> None:
     """A file that is named twice, or also lies in a named folder, comes once; a named file of any kind is tried."""
     files, _ = find_sources([folder / "LICENSE", folder / "b.txt", folder, folder / "b.txt"])
