@@ -78,8 +78,11 @@ class Cell:
 
     @property
     def single_supplier(self) -> bool:
-        """Whether a source gives this supplier half or more of the supply, or calls it the only one."""
-        supplying = [e for e in self.entries if e.role == "supplier" and not e.negated]
+        """Whether a source gives this supplier half or more of the supply, or calls it the only one.
+
+        What is half of a part of it (`of`: the magnets that an actor buys) says nothing of all that the actor needs.
+        """
+        supplying = [e for e in self.entries if e.role == "supplier" and not e.negated and not e.of]
         return any(_at_least(e) >= SINGLE_SUPPLIER for e in supplying) or any(says_sole(e.evidence) for e in supplying)
 
 

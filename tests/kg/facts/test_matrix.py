@@ -273,6 +273,7 @@ def test_what_one_actor_takes_from_another(
     cell = found.actors.cell(IRI + "country:jp", CHINA)
     assert cell.shares == (figure.value,)
     assert [e.of for e in cell.entries] == [of]
+    assert not cell.single_supplier
     assert found.matrix.cells == {}
 
 
