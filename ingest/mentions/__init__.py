@@ -27,7 +27,7 @@ from ingest.mentions.references import by_number, by_section
 from ingest.mentions.roles import in_role
 from ingest.mentions.statistical import by_pipeline
 from ingest.mentions.stretches import Stretch, candidates_of, inside_functions, stretches_of
-from ingest.mentions.weighing import accepted, merged, shifted, supported, without_surnames
+from ingest.mentions.weighing import accepted, merged, shifted, supported, without_name_parts, without_surnames
 from kg.linking import link
 from kg.model import Document, Entity, EntityType, Mention, Passage
 from kg.names import NameMatcher
@@ -48,7 +48,7 @@ def recognise(
     everything = stretches_of(document, passages)
     stretches = [stretch for stretch in everything if not stretch.leftover]
     candidates = list(candidates_of(everything, matcher))
-    linked = link(candidates, clean, document.language)
+    linked = without_name_parts(link(candidates, clean, document.language), clean, document.language, matcher)
     known = _without_redefined(stretches, linked, clean)
     found = without_others(uncovered(list(_by_rules(stretches, known, matcher)), known, clean), clean)
     mentions = merged(known, local_mentions(stretches, accepted(found)))

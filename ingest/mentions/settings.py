@@ -89,14 +89,15 @@ class Setting:
         after = _AFTER.match(self.text, end)
         if not after or self.is_placed(start) or self.is_titled(start) or self.is_person(words):
             return 0.0
-        if len(words) == 1 and self.is_determined(start):
+        own = self._own(words)
+        if len(own) == 1 and self.is_determined(own[0][0]):
             return 0.0
         if self.language == "de" and not is_coined(self.text[slice(*words[0])], "de"):
             return 0.0
         home = HOME if after["word"] in _HOMES else SITE
         home *= 1.0 if self._starts_at(after.end()) else _UNKNOWN_HOME
-        own = COINED if self.is_coined(words) else CAPITALISED
-        return 1 - (1 - home) * (1 - own)
+        word = COINED if self.is_coined(words) else CAPITALISED
+        return 1 - (1 - home) * (1 - word)
 
     def is_coined(self, words: list[Span]) -> bool:
         """Tell whether a word of a name is none of the language."""
@@ -104,10 +105,11 @@ class Setting:
 
     def is_person(self, words: list[Span]) -> bool:
         """Tell whether a name of several words could be a person's; the words that open its sentence are none of it."""
-        named = [self.text[slice(*word)] for word in words]
-        while named and fold(named[0]) in common_words():
-            named.pop(0)
-        return could_be_person(named, self.language)
+        return could_be_person([self.text[slice(*word)] for word in self._own(words)], self.language)
+
+    def _own(self, words: list[Span]) -> list[Span]:
+        first = (i for i, word in enumerate(words) if fold(self.text[slice(*word)]) not in common_words())
+        return words[next(first, len(words)) :]
 
     def is_determined(self, start: int) -> bool:
         """Tell whether an article stands before, with adjectives between or without."""

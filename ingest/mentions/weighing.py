@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from math import prod
 
 from ingest.mentions.found import Found
-from ingest.mentions.junk import first_names
+from ingest.mentions.junk import TITLE_STARTERS, first_names
 from kg.model import EntityType, Mention
 from kg.name_text import fold
+from kg.names import NameMatcher
 
 ACCEPT = 0.7
 """Combined confidence from which a name is an entity; a single frame stays below, two of them reach it."""
@@ -19,6 +20,8 @@ SURE = 0.7
 """A mention from here on shows that its entity is spoken of in the document."""
 _ALSO_SURNAMES = frozenset({EntityType.COMPANY, EntityType.COUNTRY, EntityType.PLACE})
 _SURNAME = re.compile(r" (?:(?:von|van|de|der|den|zu|ter) ){0,2}[A-ZÀ-Þ][a-zà-ÿ]{2,}")
+_WRITTEN = frozenset({"nl", "de"})
+_WORD_BEFORE = re.compile(r"(?<![\w.-])([A-ZÀ-Þ][\w’'-]*[\w]) $")
 _LONGEST_FIRST_NAME = 20
 _LONGEST_NAME = 300
 ENOUGH_WEAK = 0.95
@@ -69,6 +72,38 @@ def _is_surname(mention: Mention, text: str) -> bool:
         return False
     word = before[:-1].rpartition(" ")[2].strip("\n(„“\"'")
     return word[:1].isupper() and fold(word) in first_names()
+
+
+def without_name_parts(
+    mentions: Sequence[Mention], text: str, language: str, matcher: NameMatcher
+) -> Sequence[Mention]:
+    """Drop the countries whose English name stands in a Dutch or German text right after a word with a capital.
+
+    There it is a part of the name of something else: *Statistik Austria*, *Bank Austria*.
+    """
+    if language not in _WRITTEN:
+        return mentions
+    foreign: dict[tuple[str, str], bool] = {}
+    kept = []
+    for mention in mentions:
+        if mention.type is EntityType.COUNTRY and mention.confidence >= SURE:
+            name = mention.entity, text[mention.start : mention.end]
+            if name not in foreign:
+                foreign[name] = _is_english(*name, matcher)
+            if foreign[name] and _is_named_after(text, mention.start):
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _is_english(iri: str, surface: str, matcher: NameMatcher) -> bool:
+    term = matcher.terms.get(iri)
+    return term is not None and {n.language for n in term.names if n.text == surface} == {"en"}
+
+
+def _is_named_after(text: str, start: int) -> bool:
+    word = _WORD_BEFORE.search(text, max(0, start - _LONGEST_FIRST_NAME), start)
+    return word is not None and fold(word[1]) not in TITLE_STARTERS
 
 
 def merged(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:
