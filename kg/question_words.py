@@ -65,12 +65,16 @@ _NL = (
     ),
     ("number", rf"^wat (is|was|zijn|waren|bedraagt|bedroeg) (het|de) {_BETWEEN}({_FIGURES_NL}) (?=\w)"),
     ("path", r"\bhoe (hangt|hangen|houdt|houden) .* samen\b|\bwat (verbindt|is het verband tussen)\b"),
+    ("reason", r"^wat (is|was|zijn|waren) (?!een\b).*\b\w*(reden|redenen|oorzaak|oorzaken)\b"),
     (
         "definition",
         r"^wat (is|zijn|betekent|betekenen|wordt (verstaan|bedoeld)|verstaa?t)\b(?! (het|de) \w+ (van|voor|in)\b)|"
         r"\bdefinitie van\b",
     ),
-    ("reason", r"\b(waarom|waardoor|hoe komt het|om welke reden|wat is de reden|wat zijn de redenen|waarvoor)\b"),
+    (
+        "reason",
+        r"\b(waarom|waardoor|hoe komt het|om welke reden|waarvoor)\b",
+    ),
     ("when", r"(^|\b(sinds|tot|per|vanaf|en) )wanneer\b|\b(welk jaar|welke (dag|datum|maand))\b"),
     (
         "number",
@@ -119,12 +123,16 @@ _DE = (
     ),
     ("number", rf"^was (ist|war|sind|waren|beträgt|betrug) (der|die|das) {_BETWEEN}({_FIGURES_DE}) (?=\w)"),
     ("path", r"\bwie (hängt|hängen) .* zusammen\b|\bwas verbindet\b"),
+    ("reason", r"^was (ist|war|sind|waren) (?!eine?\b).*\b\w*(grund|gründe|ursachen?)\b"),
     (
         "definition",
         r"^was (ist|sind|bedeutet|bedeuten|versteht man|heißt|meint)\b(?! (der|die|das) \w+ (von|für|in|des|der)\b)|"
         r"\bdefinition\b",
     ),
-    ("reason", r"\b(warum|weshalb|wieso|wodurch|aus welchem grund|weswegen)\b"),
+    (
+        "reason",
+        r"\b(warum|weshalb|wieso|wodurch|aus welchem grund|weswegen)\b",
+    ),
     ("when", r"\b(wann|welche[ms]? (jahr|tag|datum|monat))\b"),
     (
         "number",
@@ -176,11 +184,15 @@ _EN = (
     ),
     ("number", rf"^what (is|was|are|were) (the|its|their|[\w-]+['’]s?) {_BETWEEN}({_FIGURES_EN})\b"),
     ("path", r"\bhow (is|are|does|do) .* (connected|related|linked|relate|connect)\b|\bwhat (links|connects)\b"),
+    ("reason", r"^what (is|was|are|were) the (\w+ )?(reasons?|causes?)\b"),
     (
         "definition",
         r"^what (is|are|does .* mean|do .* mean|is meant by)\b(?! the \w+ (of|for|in)\b)|\bdefinition of\b|\bdefine\b",
     ),
-    ("reason", r"\b(why|for what reason|what causes|what caused|how come)\b"),
+    (
+        "reason",
+        r"\b(why|for what reason|what causes|what caused|how come)\b",
+    ),
     ("when", r"(^|\b(since|by|until|from|and) )when\b|\b(which|what) (year|date|day|month)\b"),
     (
         "number",

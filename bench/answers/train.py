@@ -31,7 +31,7 @@ from kg.question import Question
 
 ROOT = Path(__file__).parents[2]
 L2_RANKING, L2_ANSWERING = 0.3, 0.03
-REFUSED = 0.07
+REFUSED = 0.06
 """Share of the answerable fitting questions that may fall below the threshold."""
 WRONG_WEIGHT = 0.3
 """Weight of an answerable question whose answer was missed, as a case for refusing."""
