@@ -28,7 +28,7 @@ SECONDS = 60.0
 """What any request to PDFium may take, whatever the file; one for a page of text takes a hundredth of a second."""
 SECONDS_A_PAGE = 0.25
 SECONDS_A_MEGABYTE = 1.0
-MOST_MEMORY = 4_000_000_000
+MOST_MEMORY = 3_000_000_000
 """Bytes of address space; the largest picture that is decoded takes some 600 MB, a page of text a hundredth of that."""
 MOST_LETTERS = 3_000_000
 """Letters of one file that are taken over, as many as a text may have."""
