@@ -70,7 +70,7 @@ def test_one_question_stays_one(base: KnowledgeBase, asked: str) -> None:
 
 def test_both_parts_are_answered_with_citations_in_order(base: KnowledgeBase) -> None:
     """The answer holds both facts, each mark leads to the quote that carries it, and it stays short."""
-    answer = base.ask("Seit wann gilt das Lieferkettengesetz und für welche Betriebe gilt es?")
+    answer = base.ask("Seit wann gilt das Lieferkettengesetz und wie viele Beschäftigte braucht ein Unternehmen?")
     assert not answer.abstained
     assert "2023" in answer.text
     assert "3.000 Beschäftigten" in answer.text
