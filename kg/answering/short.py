@@ -14,7 +14,7 @@ _UNITS: dict[Unit, frozenset[str]] = {
     "rank": frozenset({"rank"}),
     "extent": frozenset({"m", "km", "cm", "nm", "[nmi_i]"}),
     "time": frozenset({"a", "mo", "wk", "d", "h", "min"}),
-    "share": frozenset({"percent", "percentage point"}),
+    "share": frozenset({"percent", "percentage point", "share"}),
 }
 
 ATTRIBUTE = 0.2
