@@ -40,7 +40,9 @@ def draw_place(document: Document, file: Path, span: tuple[int, int], image: Pat
     from ingest.read.pdf_picture import quote_pictures  # noqa: PLC0415  PDFium is loaded only for whom looks at a page
 
     if not has_pages(document):
-        raise UnsupportedInput(f"{document.name} is no PDF or picture and has no pages to draw; leave --page-image out.")
+        raise UnsupportedInput(
+            f"{document.name} is no PDF or picture and has no pages to draw; leave --page-image out."
+        )
     for number, picture in enumerate(quote_pictures(document, file.read_bytes(), *span), 1):
         target = image if number == 1 else image.with_stem(f"{image.stem}-{number}")
         target.write_bytes(picture.png)
