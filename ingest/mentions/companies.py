@@ -76,7 +76,8 @@ def _forms(text: str, setting: Setting) -> Iterator[Found]:
         if match["part"] and not _is_named(bare, match[0], setting):
             continue
         # A group behind a hyphen may be of anything: *Balearen-Gruppe*, *Punk-Gruppe*.
-        confidence = 0.95 if match["sure"] else 0.6 if joined and match["part"] else 0.75
+        anybody = joined and match["part"] and not is_coined(bare, setting.language)
+        confidence = 0.95 if match["sure"] else 0.6 if anybody else 0.75
         yield Found(words[0][0], match.end(), EntityType.COMPANY, name, confidence, "legal form")
 
 

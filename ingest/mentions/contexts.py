@@ -11,7 +11,7 @@ from pathlib import Path
 from ingest.mentions.coinage import is_coined
 from ingest.mentions.found import Found
 from ingest.mentions.junk import common_words, is_junk, opens_sentence
-from ingest.mentions.nouns import is_noun
+from ingest.mentions.nouns import is_noun, is_ordinary
 from ingest.mentions.people import begins_with_first_name, could_be_person, is_title
 from ingest.mentions.settings import COINED, NATIONALITY, Setting
 from ingest.mentions.weighing import SURE as _SURE
@@ -133,7 +133,8 @@ def _checked(find: Found, setting: Setting, nationality: float) -> Found | None:
     firm = is_role(role) and not is_personal(role)
     noun = len(words) == 1 and is_noun(find.name, setting.language)
     if firm:
-        return _at_most(find, _DOUBTED) if noun or begins_with_first_name(words) else find
+        ordinary = any(is_ordinary(word, "en", "de") for word in words[1:])  # *Hersteller Ryan Aeronautical*
+        return _at_most(find, _DOUBTED) if noun or (begins_with_first_name(words) and not ordinary) else find
     if noun or _is_titled(words, role):
         return None
     if nationality >= _NEUTER:
