@@ -86,5 +86,7 @@ def dump_term(term: Term) -> str:
 
 def term_row(row: _Row) -> Term:
     """Return the term in a decoded JSON object."""
-    names = tuple(Name(**n) for n in row["names"])
-    return Term(**_tupled(row, "cues", "broader") | {"names": names, "ambiguous": frozenset(row["ambiguous"])})
+    row["names"] = tuple([Name(n["text"], n["language"], n["kind"]) for n in row["names"]])
+    row["cues"], row["broader"] = tuple(row["cues"]), tuple(row["broader"])
+    row["ambiguous"] = frozenset(row["ambiguous"])
+    return Term(**row)

@@ -308,7 +308,8 @@ class Texts:
 
     def terms(self) -> list[Term]:
         """Return the terms of the vocabularies as they stand there, by IRI; see `resolver` for what was decided."""
-        return [term_row(json.loads(row[0])) for row in self._rows("SELECT body FROM terms ORDER BY rowid")]
+        bodies = ",".join(row[0] for row in self._rows("SELECT body FROM terms ORDER BY rowid"))
+        return [term_row(row) for row in json.loads(f"[{bodies}]")]
 
     def found_entities(self) -> list[Entity]:
         """Return the entities that no vocabulary holds, by IRI: one for each, and one for each other name it goes by."""
