@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ingest.mentions.found import Found
 from ingest.mentions.junk import first_names
@@ -43,6 +44,7 @@ _COUNT = re.compile(
 _BEFORE = 40
 
 
+@lru_cache(maxsize=20_000)
 def is_title(word: str) -> bool:
     """Tell whether a word says who somebody is: a title, an office, a profession, kin."""
     return _TITLE.search(word.strip("(„“\"',")) is not None
