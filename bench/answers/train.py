@@ -31,7 +31,7 @@ from kg.question import Question
 
 ROOT = Path(__file__).parents[2]
 L2_RANKING, L2_ANSWERING = 0.3, 0.03
-REFUSED = 0.06
+REFUSED = 0.07
 """Share of the answerable fitting questions that may fall below the threshold."""
 WRONG_WEIGHT = 0.3
 """Weight of an answerable question whose answer was missed, as a case for refusing."""
@@ -203,7 +203,9 @@ def reliability(confidences: np.ndarray, right: np.ndarray) -> list[tuple[float,
 
 def show(fit: Fit, held: list[Case], blind: list[Case], at: float) -> list[tuple[float, float, int]]:
     """Print the fit on questions it did not see, and its weights; return the reliability."""
-    for name, cases in (("held back", held), ("blind", blind)):
+    looked_at = [c for c in blind if c.row["looked_at"]]
+    unseen = [c for c in blind if not c.row["looked_at"]]
+    for name, cases in (("held back", held), ("blind, looked at", looked_at), ("blind, unseen", unseen)):
         for language in ("", "nl", "de", "en"):
             some = [c for c in cases if language in ("", c.row["lang"])]
             ranks = np.array([fit.rank_of_evidence(c) for c in some])
@@ -211,8 +213,8 @@ def show(fit: Fit, held: list[Case], blind: list[Case], at: float) -> list[tuple
     for names, weights in ((FEATURES, fit.weights), (ANSWER_FEATURES, fit.model)):
         ordered_names = sorted(zip(names, weights, strict=True), key=lambda pair: -abs(pair[1]))
         print("   ".join(f"{value:.2f} {name}" for name, value in ordered_names))
-    unseen = [*held, *blind]
-    return reliability(fit.confidences(unseen), np.array([fit.rank_of_evidence(c) <= 3 for c in unseen]))
+    judged = [*held, *blind]
+    return reliability(fit.confidences(judged), np.array([fit.rank_of_evidence(c) <= 3 for c in judged]))
 
 
 def read_cases(corpus: Path, folder: Path) -> tuple[list[Case], list[Case]]:
