@@ -6,7 +6,7 @@ Nothing is resolved here: the sides stand next to each other, each with the sent
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -87,13 +87,22 @@ def _disagreement(group: Sequence[Observed]) -> Disagreement:
     periods = {o.figure.period for o in group} - {None}
     return Disagreement(
         kind="contradiction" if Agreement.CONTRADICTION in kinds else "less precise",
-        measure=" / ".join(dict.fromkeys(o.figure.measure for o in group if o.figure.measure)),
+        measure=" / ".join(_measures(group)),
         unit=first.unit,
         currency=first.currency,
         period=min((p for p in periods if p), default=None),
         about=_shared_entities(group),
         sides=tuple(_side(members) for _, members in sorted(sides.items(), key=lambda s: middle(s[1][0].figure))),
     )
+
+
+def _measures(group: Sequence[Observed]) -> Iterable[str]:
+    """Return the measures of a group in their order, once each whatever their capitals."""
+    named: dict[str, str] = {}
+    for o in group:
+        if o.figure.measure:
+            named.setdefault(o.figure.measure.casefold(), o.figure.measure)
+    return named.values()
 
 
 def _side(members: Sequence[Observed]) -> Side:
