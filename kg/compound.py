@@ -16,9 +16,9 @@ from kg.names import NameMatcher
 from kg.question import Question
 
 _OPENERS = {
-    "nl": r"(?:(?:in|op|uit|van|met|sinds|door) )?(?:hoeveel|hoe|welke?|wat|wie|waar|wanneer|waarom)",
-    "de": r"(?:(?:in|auf|aus|von|mit|seit|durch) )?(?:wie|welche[nmrs]?|was|wer|wen|wem|wo|wann|warum)",
-    "en": r"(?:(?:in|on|from|of|with|since|by) )?(?:how|which|what|who|where|when|why)",
+    "nl": r"(?:(?:in|op|uit|van|met|sinds|door|voor|over|bij|naar|tot|aan|volgens) )?(?:hoeveel|hoe|welke?|wat|wie|waar|wanneer|waarom)",
+    "de": r"(?:(?:in|auf|aus|von|mit|seit|durch|für|über|bei|nach|zu|bis|an|laut|gegen) )?(?:wie|welche[nmrs]?|was|wer|wen|wem|wo|wann|warum)",
+    "en": r"(?:(?:in|on|from|of|with|since|by|for|about|to|at|until|against) )?(?:how|which|what|who|where|when|why)",
 }
 _AND = {"nl": "en", "de": "und", "en": "and"}
 _JOINT = {
