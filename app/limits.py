@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from ingest.claims.relations import relations
 from kg.bonds import TOGETHER, Limits
 from kg.errors import KnooppuntError
 from kg.intervals import asked
@@ -24,7 +23,7 @@ class LimitError(KnooppuntError):
 @cache
 def relation_names() -> tuple[str, ...]:
     """Return the names by which relations are asked for: *stated*, *together*, and those of the ontology."""
-    return STATED, UNSTATED, *sorted(relations())
+    return STATED, UNSTATED, *sorted(_relations())
 
 
 def limits_of(
@@ -50,9 +49,15 @@ def limits_of(
     )
 
 
+def _relations() -> dict[str, str]:
+    """Return the IRIs of the relations by their names in the ontology."""
+    from ingest.claims.relations import relations  # noqa: PLC0415  brings all extraction along, which no question needs
+
+    return {name: relation.iri for name, relation in relations().items()}
+
+
 def _relation(name: str) -> tuple[str, ...]:
-    known = relations()
-    by_name = {local.casefold(): relation.iri for local, relation in known.items()}
+    by_name = {local.casefold(): iri for local, iri in _relations().items()}
     if name == STATED:
         return tuple(by_name.values())
     if name == UNSTATED:

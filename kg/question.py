@@ -13,7 +13,7 @@ from kg.index.text_terms import fold, surface_words, words
 from kg.linking import link
 from kg.model import Language, Mention
 from kg.names import NameMatcher
-from kg.question_words import FUNCTION_WORDS, KINDS
+from kg.question_words import FUNCTION_WORDS, kinds
 
 MAX_LENGTH = 2_000
 """Characters. A longer text is a document, not a question."""
@@ -114,7 +114,7 @@ def _content_words(text: str, language: Language, mentions: Sequence[Mention]) -
 
 def _kind(text: str, language: Language) -> str:
     lowered = text.lower()
-    return next((kind for kind, pattern in KINDS[language] if pattern.search(lowered)), "what")
+    return next((kind for kind, pattern in kinds(language) if pattern.search(lowered)), "what")
 
 
 @lru_cache(maxsize=1)

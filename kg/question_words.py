@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _BETWEEN = r"(?:[\w-]+ ){0,3}?"
 """Words that may stand between *which* and what it asks for."""
@@ -223,12 +224,11 @@ _EN = (
 )
 
 
-def _compiled(rules: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in rules)
+@cache
+def kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the kinds of question with the pattern that shows each in a language, the more telling ones first."""
+    return tuple((kind, re.compile(pattern)) for kind, pattern in {"nl": _NL, "de": _DE, "en": _EN}[language])
 
-
-KINDS = {"nl": _compiled(_NL), "de": _compiled(_DE), "en": _compiled(_EN)}
-"""Per language the kinds of question with the pattern that shows each, the more telling ones first."""
 
 FUNCTION_WORDS = {
     "nl": frozenset(
