@@ -101,16 +101,21 @@ def _renumbered(answer: Answer, citations: list[Evidence], room: int) -> str:
     kept = ""
     told = {c.quote for c in citations}
     for sentence in _CITED.findall(answer.text) or [answer.text]:
-        marks = [answer.citations[int(n) - 1].quote for n in _MARK.findall(sentence)]
+        marks = [answer.citations[n - 1].quote for n in _numbers(sentence, answer)]
         if marks and told.issuperset(marks):
             continue
         if kept and len(kept) + len(sentence) > room:
             break
         kept += sentence
     numbers: dict[int, int] = {}
-    for number in dict.fromkeys(int(n) for n in _MARK.findall(kept)):
+    for number in _numbers(kept, answer):
         evidence = answer.citations[number - 1]
         if evidence not in citations:
             citations.append(evidence)
         numbers[number] = citations.index(evidence) + 1
-    return _MARK.sub(lambda mark: f"[{numbers[int(mark[1])]}]", kept).strip()
+    return _MARK.sub(lambda mark: f"[{numbers.get(int(mark[1]), mark[1])}]", kept).strip()
+
+
+def _numbers(text: str, answer: Answer) -> list[int]:
+    """Return the numbers of the citations that a text of the answer refers to, once each."""
+    return [n for n in dict.fromkeys(map(int, _MARK.findall(text))) if 1 <= n <= len(answer.citations)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.answering.shown import on_one_line
 from kg.model import Answer, Document, EntityType, Evidence, Language
 from kg.texts import Texts
 
@@ -53,9 +54,9 @@ def _source(evidence: Evidence, language: Language, texts: Texts, number: int) -
     if document is None:
         return f"{evidence.document} [{number}]"
     about = ", ".join(part for part in (*document.authors, document.publisher, document.issued, document.name) if part)
-    named = document.name if document.title in ("", document.name) else f"“{document.title}” ({about})"
+    named = document.name if document.title in ("", document.name) else f"“{on_one_line(document.title)}” ({about})"
     said = attributions(evidence, document, texts)
-    according = f": {_ACCORDING[language].format(names=', '.join(said))}" if said else ""
+    according = f": {_ACCORDING[language].format(names=on_one_line(', '.join(said)))}" if said else ""
     return f"{named}{according} [{number}]"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.answering.candidates import Candidate
 from kg.answering.phrases import missing_text, suspect_text
 from kg.answering.proof import proved
+from kg.answering.shown import on_one_line
 from kg.answering.standing import quoted_span
 from kg.model import Answer, BlockKind, Entity, Evidence
 from kg.question import Question
@@ -52,6 +53,8 @@ def compose(
         text = _shown(candidate, start, end)
         if evidence is None or (parts and len(" ".join((*parts, text))) > room) or _within(evidence, citations):
             continue
+        if not parts and candidate is chosen[0] and short in text:
+            text = " — ".join(filter(None, (short, text)))
         parts.append(f"{text} [{len(citations) + 1}]")
         citations.append(evidence)
     if not citations:
@@ -60,20 +63,12 @@ def compose(
         question=question.text,
         language=question.language,
         kind=question.kind,
-        text=" ".join(filter(None, (_led(short, chosen[0], parts)[: LONGEST - len(warning) - 1], warning))),
+        text=" ".join(filter(None, (" ".join(parts)[: LONGEST - len(warning) - 1], warning))),
         abstained=False,
         confidence=confidence,
         citations=tuple(citations),
         entities=tuple(entities),
     )
-
-
-def _led(short: str, best: Candidate, parts: Sequence[str]) -> str:
-    """Put the short answer before the sentences, if the first of them is the one it comes from."""
-    carried = (
-        bool(short) and short in " ".join(best.text.split()) and parts[0].startswith(_shown(best, *quoted_span(best)))
-    )
-    return f"{short} — {' '.join(parts)}" if carried else " ".join(parts)
 
 
 def refuse(question: Question, ranked: Sequence[Candidate], entities: Sequence[Entity], *, confidence: float) -> Answer:
@@ -124,7 +119,7 @@ def _within(evidence: Evidence, others: Sequence[Evidence]) -> bool:
 
 def _shown(candidate: Candidate, start: int, end: int) -> str:
     """Return the words of a candidate, quoted from `start` to `end`; a table row with its caption and column heads."""
-    text = " ".join(candidate.document.clean[start:end].split())
+    text = on_one_line(candidate.document.clean[start:end])
     passage = candidate.found.stored.passage
     if passage.kind is not BlockKind.TABLE_ROW:
         return text

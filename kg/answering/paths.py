@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.answering.phrases import hop_text, path_text
-from kg.model import Answer, Entity, Evidence
+from kg.answering.shown import repaired_words, shortened
+from kg.model import Answer, Entity
 from kg.question import Question
 from kg.texts import Texts
 from kg.walk import Link, Walker
@@ -26,7 +27,7 @@ def path_answer(question: Question, texts: Texts, walker: Walker, entities: Sequ
     if not links or len(proofs) < len(links):
         return None
     ends = {e.iri: e for e in texts.entities(sorted({i for link in links for i in (link.source, link.target)}))}
-    quotes = [_clean(texts, proof) for proof in proofs]
+    quotes = [repaired_words(proof, texts.document(proof.document_id)) for proof in proofs]
     hops = [_hop(question, link, ends, quote, n) for n, (link, quote) in enumerate(zip(links, quotes, strict=True), 1)]
     return Answer(
         question=question.text,
@@ -44,16 +45,6 @@ def _distinct(entities: Sequence[Entity]) -> tuple[Entity, ...]:
     return tuple({e.iri: e for e in entities}.values())
 
 
-def _clean(texts: Texts, proof: Evidence) -> str:
-    """Return the repaired words of a quote, for reading."""
-    document = texts.document(proof.document_id)
-    if document is None:
-        return " ".join(proof.quote.split())
-    start, end = document.offsets.to_clean(proof.start, proof.end)
-    return " ".join(document.clean[start:end].split())
-
-
 def _hop(question: Question, link: Link, ends: dict[str, Entity], quote: str, number: int) -> str:
     names = (ends[link.source].label(question.language), ends[link.target].label(question.language))
-    shown = quote if len(quote) <= QUOTED else quote[: QUOTED - 1].rsplit(" ", 1)[0] + "…"
-    return hop_text(question.language, names, link.relation, shown, number)
+    return hop_text(question.language, names, link.relation, shortened(quote, QUOTED), number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.answering.candidates import FEATURES, Candidate
+from kg.answering.shown import on_one_line
 from kg.model import Entity, Evidence, Language
 from kg.question import Question
 from kg.walk import TOGETHER
@@ -81,7 +82,7 @@ def documents_text(language: Language, asked: Sequence[str], proofs: Sequence[Ev
 def _title(evidence: Evidence) -> str:
     if evidence.title in ("", evidence.document):
         return evidence.document
-    return f"{evidence.title} ({evidence.document})"
+    return f"{on_one_line(evidence.title)} ({evidence.document})"
 
 
 def hop_text(language: Language, names: tuple[str, str], relation: str, quote: str, number: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kg.answering.candidates import Candidate
 from kg.answering.phrases import sides_text
+from kg.answering.shown import on_one_line, repaired_words, shortened
 from kg.facts import Disagreement, Facts, Side
 from kg.model import Answer, Document, Entity, Evidence
 from kg.question import Question
@@ -69,16 +70,10 @@ def sides_answer(
 
 
 def _told(side: Side, proof: Evidence, document: Callable[[str], Document | None], number: int) -> str:
-    source = document(proof.document_id)
-    text = proof.quote
-    if source is not None:
-        start, end = source.offsets.to_clean(proof.start, proof.end)
-        text = source.clean[start:end]
-    flat = " ".join(text.split())
+    flat = repaired_words(proof, document(proof.document_id))
     if flat.startswith("|"):
         flat = " · ".join(cell.strip() for cell in flat.strip("| ").split("|"))
-    shown = flat if len(flat) <= QUOTED else flat[: QUOTED - 1].rsplit(" ", 1)[0] + "…"
-    return f"{side.says}: “{shown}” [{number}]"
+    return f"{on_one_line(side.says)}: “{shortened(flat, QUOTED)}” [{number}]"
 
 
 def _holds(candidate: Candidate, position: int) -> bool:

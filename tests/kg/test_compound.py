@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.build import ingest
 from kg.compound import ROOM, parts_of
 from kg.knowledge_base import KnowledgeBase
 
@@ -93,3 +94,17 @@ def test_nothing_known_is_refused(base: KnowledgeBase) -> None:
     answer = base.ask(asked)
     assert answer.abstained
     assert answer.question == asked
+
+
+def test_reference_marks_of_a_source_are_no_citations(tmp_path: Path) -> None:
+    """Marks such as [7] and [1] in a text neither stop an answer nor pass for citations of ours; the quote keeps them."""
+    note = "De haven van Vlissingen verwerkte in 2023 ongeveer 12 miljoen ton erts [7] en staal [1].\n\n"
+    note += "De haven van Vlissingen telde in 2021 ruim 900 werknemers [12].\n"
+    (tmp_path / "haven.txt").write_text(note, encoding="utf-8")
+    ingest([tmp_path / "haven.txt"], tmp_path / "kb")
+    asked = "Hoeveel ton erts verwerkte de haven van Vlissingen in 2023 en hoeveel werknemers telde de haven in 2021?"
+    with closing(KnowledgeBase.open(tmp_path / "kb")) as own:
+        answer = own.ask(asked)
+    assert not answer.abstained
+    assert {int(n) for n in re.findall(r"\[(\d+)\]", answer.text)} == set(range(1, len(answer.citations) + 1))
+    assert any("[7]" in citation.quote for citation in answer.citations)
