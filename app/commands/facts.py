@@ -59,7 +59,7 @@ def _disagreement_text(base: KnowledgeBase, found: Sequence[Disagreement]) -> li
     labels = {e.iri: e.label() for e in base.texts.entities(sorted({i for d in found for i in d.about}))}
     lines: list[str] = []
     for number, disagreement in enumerate(found, 1):
-        names = ", ".join(labels.get(iri, iri) for iri in disagreement.about)
+        names = shown(", ".join(labels.get(iri, iri) for iri in disagreement.about))
         period = f", {disagreement.period}" if disagreement.period else ""
         measure = disagreement.measure.rsplit("#", 1)[-1]
         lines.append(f"{number}. {disagreement.kind}: {shown(measure)}{period}{f' ({names})' if names else ''}")
@@ -137,7 +137,7 @@ def _print_candidates(base: KnowledgeBase, found: Sequence[Candidate], *, as_jso
     ends = sorted({iri for c in found for iri in (*c.joins, *c.cuts_off)})
     labels = {e.iri: shown(e.label()) for e in base.texts.entities(ends)}
     for candidate in found:
-        click.echo(f"{candidate.betweenness:.4f}  {candidate.entity.label()} ({candidate.entity.type.value})")
+        click.echo(f"{candidate.betweenness:.4f}  {shown(candidate.entity.label())} ({candidate.entity.type.value})")
         click.echo(f"      joins {', '.join(labels[iri] for iri in candidate.joins)}")
         if candidate.cuts_off:
             click.echo(f"      alone links {', '.join(labels[iri] for iri in candidate.cuts_off)} to the rest")
@@ -183,7 +183,8 @@ def timeline(
     else:
         for moment in found:
             said = shown(moment_text(moment, labels))[:70]
-            click.echo(f"{moment.period or '':17} {moment.issued or '':10} {moment.kind:8} {said:70} {moment.document}")
+            when = f"{moment.period or '':17} {moment.issued or '':10}"
+            click.echo(f"{when} {moment.kind:8} {said:70} {shown(moment.document)}")
 
 
 def _print_lines(lines: Iterable[str]) -> None:

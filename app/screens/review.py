@@ -181,7 +181,7 @@ def _retype(draft: Decision, say: Wording) -> Act | None:
 def _same_as(draft: Decision, kept: Entity, others: dict[str, Entity], say: Wording) -> Act | None:
     field, button = st.columns([5, 2], vertical_alignment="bottom")
     with field:
-        other = _choose(say("counts as", name=kept.label(say.language)), others, "same-as", say)
+        other = _choose(as_label(say("counts as", name=kept.label(say.language))), others, "same-as", say)
     if button.button(say("judge merge"), key="merge", width="stretch", disabled=other is None) and other is not None:
         return _deciding(replace(draft, entities=(kept.iri, other)))
     return None

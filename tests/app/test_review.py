@@ -152,7 +152,7 @@ def test_a_refusal_is_one_sentence(page: AppTest) -> None:
 
 
 def test_a_name_means_no_harm(folder: Path, page: AppTest) -> None:
-    """A name that looks like markup shows as it stands, in the queue, on its buttons and in the log."""
+    """A name that looks like markup shows as it stands: in the queue, on buttons, over choices and in the log."""
     decide(folder, Decision(0, Judgement.RENAME, (LONG,), HARM, "", HARM, label=HARM, language="nl"))
     html = shown(page.run())
     assert "&lt;script&gt;" in html
@@ -160,3 +160,8 @@ def test_a_name_means_no_harm(folder: Path, page: AppTest) -> None:
     assert r"\<script\>" in page.button(key=f"same-{PAIR}").label
     assert ":red[" not in page.button(key=f"same-{PAIR}").label
     assert "<script>" not in log(page)
+    page.session_state["reviewing"] = "any entity"
+    page.run()
+    page.selectbox(key="judged").set_value(LONG).run()
+    assert r"\<script\>" in page.selectbox(key="same-as").label
+    assert ":red[" not in page.selectbox(key="same-as").label
