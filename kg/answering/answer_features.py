@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.answering.candidates import FEATURES, Candidate
+from kg.answering.candidates import FEATURES, HEAVY, Candidate
 from kg.answering.matching import Asked
 from kg.index.text_terms import fold
 from kg.question import Question
@@ -57,11 +57,9 @@ NEUTRAL = (
 ANSWER_FEATURES = (*POSITIVE, *NEGATIVE, *NEUTRAL)
 """The features of an answer, in the order of `answer_features`."""
 
-HEAVY = 0.5
-"""Share of the heaviest word's weight from which a word must be met."""
 MET = 0.7
 """From which match a word counts as met."""
-READ = 40
+LOOKED_IN = 40
 """Sentences in which a name and the words beside the names are looked for."""
 MASS, WORDS = 10.0, 6.0
 """Divisors that bring the sums of weights and the counts of words to about 0..1."""
@@ -114,7 +112,7 @@ def _words(asked: Asked, ranked: Sequence[Candidate]) -> dict[str, float]:
     matched, around, weights = ranked[0].matched, ranked[0].surrounded, asked.weights
     heavy = weights >= HEAVY * weights.max(initial=0.0)
     rest = heavy & ~asked.is_entity
-    anywhere = np.max([c.matched for c in ranked[:READ]], axis=0)
+    anywhere = np.max([c.matched for c in ranked[:LOOKED_IN]], axis=0)
     every = np.ones(len(weights), bool)
     return {
         "sentence coverage": _share(weights, matched, every),
@@ -141,5 +139,5 @@ def _name_nowhere(question: Question, asked: Asked, ranked: Sequence[Candidate])
     names = [w.folded[:NAME_BEGINS] for w in asked.words if w.is_name and w.entity is None]
     if not names or question.language == "de":
         return 0.0
-    written = [fold(word) for c in ranked[:READ] for word in _CAPITALISED.findall(c.text)]
+    written = [fold(word) for c in ranked[:LOOKED_IN] for word in _CAPITALISED.findall(c.text)]
     return float(any(not any(name in word for word in written) for name in names))

@@ -26,8 +26,6 @@ from kg.walk import Walker
 
 READ = 30
 """Passages whose sentences are weighed."""
-ASKING = 8.0
-"""Log odds that a question in a text loses: it names what is asked better than any answer, and answers nothing."""
 LACKING = 0.1
 """Confidence in an answer to a question for a number or a date that meets none: on the fitting questions 6 of the 7
 refused so had no answer in the texts."""
@@ -84,13 +82,16 @@ class Answerer:
         return compose(question, ranked, scores, named, confidence, short, suspects)
 
     def rank(self, question: Question) -> tuple[list[Candidate], list[float]]:
-        """Return the candidate sentences for a question, best first, and their log odds."""
-        candidates = self.candidates(question)
+        """Return the candidate sentences for a question, best first, and their log odds.
+
+        A question in a text answers nothing, however well it names what is asked: it is no candidate beside others.
+        """
+        found = self.candidates(question)
+        candidates = [c for c in found if not c.feature("asks")] or found
         if not candidates:
             return [], []
         odds = models()["ranking"].log_odds(np.stack([c.features for c in candidates]))
         odds += first_row_bonus(question, candidates)
-        odds -= ASKING * np.array([c.feature("asks") for c in candidates])
         order = np.argsort(-odds, kind="stable")
         return [candidates[i] for i in order], [float(odds[i]) for i in order]
 

@@ -98,7 +98,7 @@ def _chosen(question: Question, ranked: Sequence[Candidate], scores: Sequence[fl
     for candidate, score in zip(ranked, scores, strict=True):
         words = " ".join(candidate.text.lower().split())
         other = question.kind == "disagreement" and candidate.document.id in {c.document.id for c in chosen}
-        if words in seen or other or (chosen and candidate.feature("asks")):
+        if words in seen or other:
             continue
         if chosen and score < scores[0] - CLOSE * (2 if question.kind == "disagreement" else 1):
             break
