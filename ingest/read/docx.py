@@ -25,6 +25,8 @@ _HOLDERS = frozenset(f"{_W}{name}" for name in ("sdtContent", "ins", "moveTo", "
 """What may stand around paragraphs and rows without being one."""
 _REFERENCES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _HEADING = re.compile(r"(?:heading|kop|überschrift|berschrift|titre)\s?(\d)", re.IGNORECASE)
+_OUTLINED = re.compile(r"[0-8]")
+"""The outline level of a heading, from 0; 9 is that of the text (ECMA-376 17.3.1.20)."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -64,8 +66,8 @@ def _headings(styles: Element | None) -> dict[str, int]:
         outline = style.find(f"{_W}pPr/{_W}outlineLvl")
         if match:
             levels[identifier] = int(match[1])
-        elif outline is not None and outline.get(f"{_W}val", "9").isdigit() and int(outline.get(f"{_W}val", "9")) < 9:
-            levels[identifier] = int(outline.get(f"{_W}val", "9")) + 1
+        elif outline is not None and _OUTLINED.fullmatch(outline.get(f"{_W}val", "")):
+            levels[identifier] = int(outline.get(f"{_W}val", "")) + 1
     return levels
 
 
@@ -97,7 +99,7 @@ class _Text:
         }
         for key, number in list(self._numbers.items()):
             note = elements.get(key)
-            lines = () if note is None else map(self._line, note.iter(f"{_W}p"))
+            lines = () if note is None else map(self._line, _paragraphs(note))
             if text := " ".join(filter(None, lines)):
                 yield f"{_raised(number)} {text}"
 
@@ -110,7 +112,7 @@ class _Text:
         return f"- {text}" if listed else text
 
     def _row(self, row: Element) -> str:
-        cells = [" ".join(filter(None, map(self._line, cell.iter(f"{_W}p")))) for cell in _within(row, "tc")]
+        cells = [" ".join(filter(None, map(self._line, _paragraphs(cell)))) for cell in _within(row, "tc")]
         return f"| {' | '.join(cells)} |" if any(cells) else ""
 
     def _line(self, paragraph: Element) -> str:
@@ -137,6 +139,11 @@ def _seen(element: Element) -> Iterator[Element]:
             yield from _seen(child)
 
 
+def _paragraphs(element: Element) -> Iterator[Element]:
+    """Yield the paragraphs of a cell or note, with those of tables inside, without those of text boxes."""
+    return (node for node in _seen(element) if node.tag == f"{_W}p")
+
+
 def _within(element: Element, name: str) -> Iterator[Element]:
     """Yield the rows of a table or the cells of a row, not those of tables inside."""
     for child in element:
@@ -148,9 +155,17 @@ def _within(element: Element, name: str) -> Iterator[Element]:
 
 def _boxes(element: Element) -> Iterator[Element]:
     """Yield the text boxes that hang on a paragraph or stand in a table, each once."""
-    if element.tag in {f"{_W}p", f"{_W}tbl"}:
-        fallen = {box for other in element.iter(_FALLBACK) for box in other.iter(_BOX)}
-        yield from (box for box in element.iter(_BOX) if box not in fallen)
+    if element.tag in {f"{_W}p", f"{_W}tbl"} and next(element.iter(_BOX), None) is not None:
+        yield from _outer_boxes(element)
+
+
+def _outer_boxes(element: Element) -> Iterator[Element]:
+    """Yield the text boxes inside that stand in no other: those hang on the paragraphs of that one."""
+    for child in element:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag != _FALLBACK:
+            yield from _outer_boxes(child)
 
 
 def _is_contents(holder: Element) -> bool:

@@ -28,6 +28,9 @@ def set_notes_apart(tree: etree._Element) -> None:
         note = targets.get(link.get("href")[1:]) if number and link.get("href", "").startswith("#") else None
         if number is None or note is None or not _is_mark(link):
             continue
+        # Links back and marks have been taken out along the way, and lead nowhere any more.
+        if not all(tree in element.iterancestors() for element in (link, note)):
+            continue
         _set_text(_outermost(link), number.translate(_RAISED))
         if note not in numbered:
             numbered.add(note)

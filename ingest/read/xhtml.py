@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from html.entities import html5
 from xml.etree.ElementTree import Element
 
@@ -28,7 +29,6 @@ _NOTE_MARK = re.compile(r"[\[(]?(\d{1,4})(?:[\]).:]+|(?=\s|[^\W\d]))\s*")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
-_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
 def plain_xml(source: str) -> str:
@@ -182,7 +182,7 @@ def _tag(element: Element) -> str:
 
 def _letter(match: re.Match[str]) -> str:
     found = html5.get(f"{match[1]};")
-    return match[0] if match[1] in _OF_XML or found is None else found
+    return match[0] if found is None else escape(found)
 
 
 def _spaced(text: str) -> str:

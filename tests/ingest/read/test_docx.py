@@ -99,6 +99,35 @@ def test_text_boxes_are_read_once(tmp_path: Path) -> None:
     assert original.split() == "Voor het kader In het kader".split()
 
 
+def test_text_boxes_inside_text_boxes_are_read_once(tmp_path: Path) -> None:
+    """However deep text boxes stand in each other, the text of each comes once."""
+    body = paragraph("kern")
+    for depth in range(40):
+        body = paragraph(f"schil {depth}", inside=f"<w:txbxContent>{body}</w:txbxContent>")
+    words = read(archived(tmp_path, body)).original.split("\f")[0].split()
+    assert words == [*(word for depth in reversed(range(40)) for word in ("schil", str(depth))), "kern"]
+
+
+def test_text_boxes_in_cells_are_read_once(tmp_path: Path) -> None:
+    """A text box in a table comes behind the table and not in the row as well."""
+    cell = paragraph("Tin", inside=f"<w:txbxContent>{paragraph('In het kader')}</w:txbxContent>")
+    original = read(archived(tmp_path, f"<w:tbl><w:tr><w:tc>{cell}</w:tc></w:tr></w:tbl>")).original
+    assert original == "| Tin |\n\nIn het kader\n"
+
+
+@pytest.mark.parametrize(("level", "opening"), [("0", "# Iets"), ("8", "######### Iets"), ("9", "Iets"), ("²", "Iets")])
+def test_outline_levels_are_headings(tmp_path: Path, level: str, opening: str) -> None:
+    """A style with an outline level below 9 is a heading; 9 is the text, and what is no level does no harm."""
+    outlined = f'<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>'
+    path = tmp_path / "nota.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        body = paragraph("Iets", "eigen")
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>')
+        style = f'<w:style w:styleId="eigen">{outlined}</w:style>'
+        archive.writestr("word/styles.xml", f'<w:styles xmlns:w="{W}">{style}</w:styles>')
+    assert read(path).original == f"{opening}\n"
+
+
 def test_tables_inside_cells_come_once(tmp_path: Path) -> None:
     """A table inside a cell is text of that cell, not rows of its own beside it."""
     inner = f"<w:tbl><w:tr><w:tc>{paragraph('binnen')}</w:tc></w:tr></w:tbl>"

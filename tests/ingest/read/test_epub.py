@@ -79,6 +79,12 @@ def test_what_is_no_text_stays_out(tmp_path: Path) -> None:
     assert original.splitlines()[-1] == "Der Anteil liegt bei 10⁶ Tonnen. Der Rest ist Gestein."
 
 
+def test_named_letters_never_become_tags(tmp_path: Path) -> None:
+    """Every name HTML has for a sign is read as that sign, those for brackets and ampersands too."""
+    text = "<p>prijs &LT;b&GT; 4 &AMP; 5 &eacute;&nbsp;&nvlt; &lt;i&gt;</p></body></html>"
+    assert "prijs <b> 4 & 5 é <\u20d2 <i>" in read(book(tmp_path / "boek.epub", HEAD + text)).original
+
+
 def test_metadata_comes_from_the_package(tmp_path: Path) -> None:
     """Title, authors, publisher and the date of publication are those of the package, not that of the last change."""
     document = read(book(tmp_path / "boek.epub"))

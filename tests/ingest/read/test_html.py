@@ -84,6 +84,10 @@ MARKS = {
         '<li id="n{0}"><span><a href="#r{0}">↑</a></span> <span>{1}</span></li>',
     ),
     "word": ('<a href="#n{0}" name="r{0}"><sup>[{0}]</sup></a>', '<p id="n{0}"><a href="#r{0}">[{0}]</a> {1}</p>'),
+    "raised": (
+        '<sup><a href="#n{0}" id="r{0}">{0}</a></sup>',
+        '<li id="n{0}"><sup><a href="#r{0}">{0}</a></sup> {1}</li>',
+    ),
 }
 
 
