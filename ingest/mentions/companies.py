@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.mentions.coinage import is_coined
-from ingest.mentions.contexts import trimmed
+from ingest.mentions.contexts import JOINERS, trimmed
 from ingest.mentions.found import Found
 from ingest.mentions.junk import common_words, is_junk
 from ingest.mentions.nouns import is_noun
@@ -27,11 +27,8 @@ _UNSURE_FORM = (
 )
 _FORM = re.compile(rf"(?<=[\w.)“\"…][\s-])(?:(?P<sure>{_SURE_FORM})|(?:{_UNSURE_FORM}))(?![\w])")
 _WORD_BEFORE = re.compile(r"\S+$")
-_JOINERS = frozenset(
-    {"&", "+", "und", "en", "and", "de", "van", "von", "of", "for", "für", "voor", "the", "di", "du", "la", "le"}
-)
 _ANDS = frozenset({"und", "en", "and"})
-_LINKS = _JOINERS - {"&", "+", "of", "the", "di", "du", "la", "le"}
+_LINKS = JOINERS - {"&", "+", "of", "the", "di", "du", "la", "le"}
 """What joins words of a name before a legal form, but phrases before a word such as *Mining*."""
 _NEW_NAME = ("The ", "Die ", "De ")
 """An article with a capital begins another name: *Sibelco und The Quartz Corp*."""
@@ -117,7 +114,7 @@ def _words_before(text: str, end: int, *, small: bool) -> Iterator[tuple[int, in
             return
         named = clean[:1].isupper() or clean[:1].isdigit() or clean == "…"
         lower = small and count == 0 and len(clean) >= _LOWER_CASE_NAME and clean.isalpha()
-        if not (named or lower or clean in _JOINERS):
+        if not (named or lower or clean in JOINERS):
             return
         if clean in _LINKS and not small:
             return

@@ -33,9 +33,10 @@ _NEXT_WORDS = re.compile(
 _TAKES_OVER = re.compile(
     r"\s(?:übernehmen|übernommen|overnemen|overgenomen|kaufen|gekauft|kopen|gekocht|acquired|acquires)\b"
 )
-_JOINERS = frozenset(
+JOINERS = frozenset(
     {"und", "en", "and", "de", "van", "von", "of", "for", "für", "voor", "the", "di", "du", "la", "le", "&", "+"}
 )
+"""Words in small letters, and signs, that stand inside the names of companies."""
 _OF_NO_COMPANY = re.compile(
     r"\b(?:Initiatief|Initiati[vf]e|Institut[e]?|Instituut|Foundation|Stiftung|Stichting|Universit(?:y|ät|eit)|Association|Verband|Council|Society"
     r"|Agency|Agentschap|Forum|Cent(?:re|er|rum)|College|School|Hospital|Museum|Church|Academy|Akademie|State|Department|Ministry|Parliament|Court|Report|Survey|Index|Alliance|Programme?|Agenda|Partnership|Agreement|Award|Zeitung|Courant)$"
@@ -254,7 +255,7 @@ def trimmed(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
         _is_common(text, words[0])
         or _ADJECTIVE.fullmatch(text[slice(*words[0])])
         or is_role(text[slice(*words[0])])
-        or (text[words[0][0]].islower() and text[slice(*words[0])] in _JOINERS)
+        or (text[words[0][0]].islower() and text[slice(*words[0])] in JOINERS)
     ):
         words = words[1:]
     while words and _is_common(text, words[-1]):

@@ -26,8 +26,7 @@ GENERIC_ACT_PARTS = frozenset(
 @cache
 def common_words() -> frozenset[str]:
     """Return the words that are no company by themselves, folded: functions, roles, months, generic nouns."""
-    text = (Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return _listed("common_words.txt")
 
 
 _ABSTRACT = re.compile(
@@ -38,8 +37,12 @@ _ABSTRACT = re.compile(
 @cache
 def first_names() -> frozenset[str]:
     """Return common first names, folded."""
-    text = (Path(__file__).parent / "first_names.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return _listed("first_names.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 _NATIONAL = frozenset(

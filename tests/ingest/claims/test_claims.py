@@ -1,5 +1,6 @@
 """What claims are read from sentences of our own, in Dutch and German."""
 
+import csv
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from ingest.claims import claims
 from ingest.claims.patterns import triggers
 from ingest.claims.relations import relations
 from kg.model import BlockKind, Claim, Document, EntityType, Language, Mention, Passage, Sentence
+from ontology import path
 
 NAMES: dict[str, tuple[EntityType, float]] = {
     "China": (EntityType.COUNTRY, 1.0),
@@ -258,6 +260,18 @@ def test_every_trigger_is_of_a_relation_of_the_ontology() -> None:
         assert {t.relation for t in triggers(language)} == set(relations())
 
 
+@pytest.mark.parametrize("language", ["nl", "de"])
+def test_no_phrasing_stands_twice(language: str) -> None:
+    """A row, a word of an element and a word of a class that come again change nothing."""
+    with path(f"relations/triggers.{language}.csv").open(encoding="utf-8", newline="") as file:
+        patterns = [(row["relation"], row["subject"], row["object"], row["pattern"]) for row in csv.DictReader(file)]
+    with path("relations/words.csv").open(encoding="utf-8", newline="") as file:
+        classes = [row["words"].split() for row in csv.DictReader(file) if row["language"] == language]
+    options = [element.split("|") for *_, pattern in patterns for element in pattern.split()]
+    assert all(len(listed) == len(set(listed)) for listed in (patterns, *classes, *options))
+
+
 def test_text_cannot_forge_a_mention() -> None:
     """The signs of mentions in a document are taken out before patterns see it."""
-    assert read("\ue0000\ue001 is afhankelijk van \ue0001\ue001.") == []
+    assert triples(read("China \ue000 is afhankelijk van Peru.")) == [("China", "dependsOn", "Peru")]
+    assert read("China en Peru spraken; \ue0000\ue001 is afhankelijk van \ue0001\ue001.") == []
