@@ -12,7 +12,7 @@ from app.screens.parts import complain, network_chart, show
 from app.screens.proofs import proofs
 from app.view.links import Hop, hop_html, path_summary
 from app.view.markup import element
-from app.view.names import type_name
+from app.view.names import name_and_type
 from app.view.network import chain, walk
 from app.view.wording import Wording
 from kg.intervals import PeriodError
@@ -30,7 +30,7 @@ def path(base: KnowledgeBase, source: Entity, entities: Sequence[Entity], say: W
         say("path to"),
         list(others),
         index=None,
-        format_func=lambda iri: _name(others[iri], say) if iri in others else iri,
+        format_func=lambda iri: name_and_type(others[iri], say.language) if iri in others else iri,
         placeholder=say("path choose"),
         key="path-to",
     )
@@ -56,10 +56,6 @@ def path(base: KnowledgeBase, source: Entity, entities: Sequence[Entity], say: W
         complain(say("no path", **names))
         return
     _hops(base, hops, say)
-
-
-def _name(entity: Entity, say: Wording) -> str:
-    return f"{entity.label(say.language)} ({type_name(entity.type.value, say.language)})"
 
 
 def _hops(base: KnowledgeBase, hops: list[Hop], say: Wording) -> None:

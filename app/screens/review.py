@@ -17,7 +17,7 @@ from app.state import Session, opened
 from app.view.decisions import case_html, decision_html, evidence_html
 from app.view.footnote import where
 from app.view.markup import as_label, element
-from app.view.names import type_name
+from app.view.names import name_and_type, type_name
 from app.view.wording import LANGUAGES, Wording
 from kg.decisions.decision import Decision, Judgement
 from kg.decisions.queue import Case, queue
@@ -151,7 +151,7 @@ def _any_entity(base: KnowledgeBase, by: str, session: Session) -> Act | None:
 def _choose(label: str, entities: dict[str, Entity], key: str, say: Wording) -> str | None:
     def name(iri: str) -> str:
         entity = entities.get(iri)
-        return f"{entity.label(say.language)} ({type_name(entity.type.value, say.language)})" if entity else iri
+        return name_and_type(entity, say.language) if entity else iri
 
     chosen = st.selectbox(
         label, list(entities), index=None, format_func=name, placeholder=say("entity choose"), key=key

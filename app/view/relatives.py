@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.view.facts import name_of
 from app.view.markup import Html, element
 from app.view.names import predicate_name
 from app.view.wording import Wording
@@ -53,8 +54,8 @@ def _cells(change: FactChange, entities: dict[str, Entity], say: Wording) -> Ite
 def _said(stated: Stated, entities: dict[str, Entity], say: Wording) -> str:
     fact = stated.fact
     if isinstance(fact, Claim):
-        ends = [entities[i].label(say.language) if i in entities else i for i in (fact.subject, fact.object)]
-        negated = f"{say('fact negated')} " if fact.polarity == "negative" else ""
+        ends = [name_of(iri, entities, say) for iri in (fact.subject, fact.object)]
+        negated = f"{say('not')} " if fact.polarity == "negative" else ""
         return f"{ends[0]} {negated}{predicate_name(fact.predicate, say.language)} {ends[1]}"
     return " ".join(part for part in (" ".join(fact.as_written.split()), fact.period and f"({fact.period})") if part)
 

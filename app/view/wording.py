@@ -254,7 +254,6 @@ TEXTS: Texts = {
     "fact appears": ("verschijnt", "kommt hinzu", "appears"),
     "fact disappears": ("verdwijnt", "entfällt", "disappears"),
     "fact changes": ("verandert", "ändert sich", "changes"),
-    "fact negated": ("niet:", "nicht:", "not:"),
     "text": ("Leesbare tekst", "Lesetext", "Clean text"),
     "repairs": ("Herstelde plaatsen", "Reparaturen", "Repairs"),
     "original": ("Origineel", "Original", "Original"),
