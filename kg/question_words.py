@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_BETWEEN = r"(?:[\w-]+ ){0,3}?"
+_BETWEEN = r"(?:[\w'’-]+ ){0,3}?"
 """Words that may stand between *which* and what it asks for."""
 
 _PEOPLE_NL = (
