@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from shlex import quote
 
 from kg.copies.difference import difference
 from kg.copies.facts import FactChange, fact_changes
@@ -82,7 +83,7 @@ def _earlier(texts: Texts, document_id: str, other_id: str) -> Relation:
 
 
 def remark(name: str, related: Related, path: str) -> str:  # noqa: PLR0911 - a sentence a case
-    """Return what a reader of the report should know, as one sentence."""
+    """Return what a reader of the report should know, in a sentence or two; commands in it can be run as they stand."""
     relation, other, shared = related.relation, related.name, f"{related.relation.shared:.0%}"
     ids = f"{relation.other_id[:12]} {relation.document_id[:12]}"
     if related.same_file:
@@ -90,7 +91,7 @@ def remark(name: str, related: Related, path: str) -> str:  # noqa: PLR0911 - a 
             return f"{name}: the earlier version was replaced{_counted(related)}."
         return (
             f"{name} has changed{_counted(related)}; both versions are kept. Compare them with: knooppunt compare {ids}. "
-            f"Take the older out with: knooppunt ingest --replace {path}"
+            f"Take the older out with: knooppunt ingest --replace {quote(path)}"
         )
     if relation.kind is Kind.COPY:
         return f"{name} holds the same text as {other}; both are kept, and count as one source."
@@ -99,7 +100,7 @@ def remark(name: str, related: Related, path: str) -> str:  # noqa: PLR0911 - a 
     if related.is_older:
         if related.replaced:
             return f"{name} is a newer version of {other}, which was replaced{_counted(related)}."
-        out = f"ingest --replace {path}" if related.may_replace else f"remove {relation.other_id[:12]}"
+        out = f"ingest --replace {quote(path)}" if related.may_replace else f"remove {relation.other_id[:12]}"
         return (
             f"{name} is a newer version of {other} ({shared} is the same){_counted(related)}; both are kept. Compare "
             f"them with: knooppunt compare {ids}. Take the older out with: knooppunt {out}"

@@ -73,7 +73,7 @@ def _notes(document: Document, blocks: Sequence[Block], pages: _Pages) -> Iterat
         yield _Note(_plain(label), start, end, pages.at(start))
     label, first, last = "", 0, 0
     for block in blocks:
-        opened = label_of(document.clean[block.start : block.end]) if block.kind is BlockKind.NOTE else ""
+        opened = _label_of(document.clean[block.start : block.end]) if block.kind is BlockKind.NOTE else ""
         if label and (opened or block.kind is not BlockKind.NOTE):
             yield _placed(document, label, first, last, pages)
             label = ""
@@ -89,16 +89,10 @@ def _placed(document: Document, label: str, start: int, end: int, pages: _Pages)
     return _Note(label, first, last, pages.at(first))
 
 
-def label_of(text: str) -> str:
-    """Return the label a note opens with, in plain digits or letters, "" when it has none."""
+def _label_of(text: str) -> str:
+    """The label a note opens with, in plain digits or letters, "" when it has none."""
     match = _OPENS.match(text)
     return _plain(next(found for found in match.groups() if found)) if match else ""
-
-
-def without_label(text: str) -> str:
-    """Return the text of a note behind its label."""
-    match = _OPENS.match(text)
-    return text[match.end() :] if match else text
 
 
 def _plain(label: str) -> str:

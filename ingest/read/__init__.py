@@ -6,7 +6,6 @@ reader makes, which depends on the bytes alone.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from ingest.read.metadata import with_stated
 from ingest.read.plain import read_plain
 from ingest.read.reader import Decoded, Reader
 from kg.errors import OversizedInput, UnreadableInput, UnsupportedInput
+from kg.ids import content_hash
 from kg.model import Document
 
 LARGEST = 50_000_000
@@ -110,7 +110,7 @@ def read(path: Path) -> Document:
     if not decoded.original.strip("\ufeff \t\r\n\f\v"):
         raise UnreadableInput(f"{path.name} holds no text; leave it out or give a file with text.")
     return Document(
-        id=hashlib.sha256(data).hexdigest(),
+        id=content_hash(data),
         name=path.name,
         original=decoded.original,
         pages=decoded.pages,

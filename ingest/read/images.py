@@ -17,6 +17,8 @@ from ingest.read.scans import DPI, LARGEST_PICTURE, MOST_DOTS, MOST_SCANNED, rea
 from kg.errors import OversizedInput, UnreadableInput
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
+_MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg", "TIFF": "image/tiff"}
+"""By the format Pillow finds; "MPO" is a JPEG with a further picture behind it, as phones make them (CIPA DC-007)."""
 _SMALLEST = 64
 """Dots a picture of text has at least on each side."""
 _STATED_DPI = range(100, 1201)
@@ -40,7 +42,7 @@ def read_image_file(data: bytes, name: str) -> Decoded:
     if not any(scanned.pages):
         raise UnreadableInput(f"{name} is a picture in which OCR finds no text; scan it sharper, or leave it out.")
     original, places = assembled(scanned.pages)
-    return Decoded(original, Image.MIME[picture.format or ""], scanned.marked(places), ocr=scanned.ocr)
+    return Decoded(original, _MEDIA_TYPES[picture.format or ""], scanned.marked(places), ocr=scanned.ocr)
 
 
 def page_image(data: bytes, name: str, number: int) -> PageImage:

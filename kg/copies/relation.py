@@ -26,14 +26,14 @@ _ASIDE = frozenset({BlockKind.FURNITURE, BlockKind.BOILERPLATE})
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EDITION = frozenset(
-    (
+    fold(
         "versie version fassung editie ausgabe edition auflage druk herzien herziene update updated geactualiseerd "
         "geactualiseerde aktualisiert aktualisierte überarbeitet überarbeitete revised revision concept entwurf draft "
         "definitief definitieve final endgültig stand januari februari maart april mei juni juli augustus september "
         "oktober november december januar februar märz mai august dezember january february march may june july october"
     ).split()
 )
-"""Words of a title that tell one edition from another."""
+"""Words of a title that tell one edition from another, in small letters without accents."""
 
 
 class Kind(StrEnum):
@@ -122,5 +122,4 @@ def newer_of(a: Document, b: Document) -> str:
 
 
 def _title_words(document: Document) -> frozenset[str]:
-    edition = {fold(word) for word in _EDITION}
-    return frozenset(w for w in _WORD.findall(fold(document.title)) if w not in edition)
+    return frozenset(_WORD.findall(fold(document.title))) - _EDITION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sqlite3
 import textwrap
 from collections.abc import Callable
@@ -225,3 +226,12 @@ def test_compare_sets_two_documents_beside_each_other(kb: Path, old: Path, new: 
     other = run("compare", "havens.md", "hafen.txt", "--json", kb=kb).stdout
     assert json.loads(other.splitlines()[0])["relation"] is None
     assert "not in the knowledge base" in run("compare", "geen.md", "hafen.txt", kb=kb).stderr
+
+
+def test_the_command_in_a_remark_can_be_run(kb: Path, tmp_path: Path) -> None:
+    """A name with spaces and signs of the shell stands in the command as the one path it is."""
+    path = note(tmp_path, "kobalt $(in de haven); 'versie 2'.md", HEAD.format(date="3 maart 2024") + BODY)
+    outcome(path, kb)
+    note(tmp_path, path.name, HEAD.format(date="7 april 2025") + BODY.replace("12 miljoen", "15 miljoen"))
+    (remark,) = outcome(path, kb).notes
+    assert shlex.split(remark[remark.rindex("knooppunt ") :]) == ["knooppunt", "ingest", "--replace", str(path)]

@@ -41,6 +41,16 @@ def test_pictures_of_pages(paper: Any, tmp_path: Path, name: str, mode: str, kin
 
 
 @pytest.mark.usefixtures("tesseract")
+def test_pictures_of_phones_are_read_like_any(paper: Any, tmp_path: Path) -> None:
+    """A JPEG with a further picture behind it is a JPEG, whose lines are joined to paragraphs."""
+    page = paper.picture(paper.opening("lithium.txt", 7))
+    page.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[page.resize((200, 150))], dpi=(300, 300))
+    document = read(tmp_path / "a.jpg")
+    assert "krijgt elk jaar een ander antwoord. In het overzicht" in repair(document).clean
+    assert document.media_type == "image/jpeg"
+
+
+@pytest.mark.usefixtures("tesseract")
 def test_coarse_pictures_are_drawn_finer(paper: Any, tmp_path: Path) -> None:
     """A picture at 100 dots an inch that does not say so is read."""
     paper.picture(paper.opening("lithium.txt", 9), dpi=100).save(tmp_path / "grof.png")
