@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "encoder"))
 from evaluation_texts import EvaluationTexts
 from given_passages import Given, knowledge_base
 from pairs import held_out
+from retrieval import ABLATED, PARTS
 
 from ingest.build import ingest
 from kg.answering.answerer import Answerer
@@ -35,14 +36,12 @@ from kg.knowledge_base import KnowledgeBase
 from kg.model import Language
 from kg.ordering import WEIGHTS, Ordering
 from kg.retrieval import Retriever
-from kg.search import OPINIONS, Searcher
+from kg.search import OPINIONS, POOL, Searcher
 from kg.word_encoder import word_encoder
 
 ROOT = Path(__file__).parents[2]
-ABLATED = Path(__file__).with_name("ablated.json")
 L2 = 1.0
 FOLDS = 4
-POOL = 60
 HEADINGS = 400
 """Headings taken from each law set, evenly spread."""
 SECTIONS_A_DOCUMENT = 50
@@ -54,12 +53,7 @@ FEATURES = {
     "entities": ("entities",),
 }
 """The features that each opinion of the search brings."""
-VARIANTS = {
-    "full": OPINIONS,
-    "encoder only": ("meaning",),
-    "lexical only": ("words", "stems"),
-    "without the graph": ("words", "stems", "meaning"),
-}
+VARIANTS = {"full": OPINIONS, **PARTS}
 SENTENCE = (
     *("expected", "near", "years", "year absent", "rival year", "table", "note", "short", "definition", "asks"),
     *("meaning", "sentence coverage", "weakest word in context", "entities in context", "attribute", "name absent"),

@@ -4,7 +4,7 @@
 
 The passages are law sections and runs of three treaty sentences from ../shared/parallel, indexed as by ingestion and
 kept in DIR; the questions are ours (tests/data). Prints milliseconds of wall and of processor time, median and 95th
-percentile, for a search warm, and the seconds to open the index with its files unchanged, and with every byte read.
+percentile, for a search warm, and those to open the index with its files unchanged, and with every byte read.
 """
 
 from __future__ import annotations

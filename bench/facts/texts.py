@@ -1,7 +1,7 @@
 """The texts that claims are drawn from: each under a name that says where it stands, so that a verdict can name it.
 
 `corpus/…` and `samples/…` are files, `kamervragen-nl#doc/n` an answer to a parliamentary question, `ler-de#n` a
-stretch of 40 sentences of court decisions, `gesetze-de#id` a section of a law, `europarl-ner-de#n` 20 sentences of speeches,
+stretch of 20 sentences of court decisions, `gesetze-de#id` a section of a law, `europarl-ner-de#n` 20 sentences of speeches,
 `ntrex-nl#n` and `ntrex-de#n` 20 lines of news, and `klexikon-de#n` an
 encyclopedia article.
 """

@@ -33,6 +33,8 @@ _DATELINE = re.compile(r"\s*(?:\([^()]{2,20}\)|,\s+\d{1,2}\.\s*\w+\s+\d{4})\s*[-
 _SAYS = re.compile(
     r"\b(?:teilte|teilten|berichtete|berichteten|erklärte|sagte|mitteilte|mitteilten|meldde|meldden|zei|zegt|meldt)\b"
 )
+_SPEAKER, _SPOKEN = 30, 25
+"""So many characters before and after a name may make it the one who says so."""
 _COMPOUND = re.compile(r"-?[^\W\d_]")
 _WEAK = 0.65
 """At or below this confidence, a country is named by its adjective or people."""
@@ -103,13 +105,12 @@ def _is_aside(text: str, mention: Mention, place: tuple[int, int], told: Sequenc
     if mention.type is EntityType.ACT and _UNDER.search(text[: mention.start]):
         return True
     opening = mention.start < 3 and bool(_DATELINE.match(text, mention.end))
-    speaker = text[max(0, mention.start - 30) : mention.start] + "|" + text[mention.end : mention.end + 25]
-    return (opening and mention.type is EntityType.PLACE) or _speaks(speaker)
+    before, after = text[max(0, mention.start - _SPEAKER) : mention.start], text[mention.end : mention.end + _SPOKEN]
+    return (opening and mention.type is EntityType.PLACE) or _speaks(before, after)
 
 
-def _speaks(around: str) -> bool:
+def _speaks(before: str, after: str) -> bool:
     """Tell whether the words next to a name make it the one who says so (*wie Fraport mitteilte*, *teilte AIG mit*)."""
-    before, _, after = around.partition("|")
     return bool(re.search(r"\bwie\s+[^,]*$", before) and _SAYS.search(after)) or bool(
         re.search(r"\b(?:berichtete|sagte|erklärte|meldete)\s+(?:der|die|das)?\s*$", before)
     )

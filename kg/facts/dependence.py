@@ -13,7 +13,7 @@ from itertools import dropwhile
 from kg.facts.measures import kinds_of
 from kg.facts.modality import modality_of
 from kg.facts.observed import Observed
-from kg.facts.shares import WHO, Share, after_origin, is_actor, is_part
+from kg.facts.shares import WHO, Share, after_origin, is_actor, is_part, of_behind
 from kg.facts.stages import stage_of
 from kg.index.text_terms import words
 from kg.model import Mention
@@ -21,7 +21,6 @@ from kg.model import Mention
 _DEPENDENCE = re.compile(
     r"\w*(?:afhankelijkheid|abhängigkeit)\s+(?:van|von|vom|der)\b|\bdependen(?:ce|cy)\s+(?:up)?on\b", re.IGNORECASE
 )
-_OF = re.compile(r"\s*(?:van|der|des|von|vom|aller|of|seine[rs]|ihre[rs]|unsere[rs]|diese[rs])\b", re.IGNORECASE)
 _END = re.compile(
     r"[,;:()]|\s(?:uit|aus|from|kam|kamen|kommt|kommen|komt|kwam|kwamen|stamm(?:t|en|te|ten)|bezieh(?:t|en)|bezog(?:en)?|"
     r"comes?|came|in|nach|naar|(?:19|20)\d\d)\b"
@@ -64,7 +63,7 @@ def _speaks_of(o: Observed, object_: Mention) -> bool:
 
 def _taken(o: Observed) -> tuple[str, str] | None:
     """Return who takes a part of something from whom: the supplier stands behind *uit*, *aus*, *from*."""
-    if not _is_of(o):
+    if of_behind(o) is None:
         return None
     suppliers = [m.entity for m in o.mentions if m.start > o.figure.end and m.entity in after_origin(o)]
     takers = {m.entity for m in o.mentions if is_actor(m)} - set(suppliers)
@@ -73,7 +72,7 @@ def _taken(o: Observed) -> tuple[str, str] | None:
 
 def _imported(o: Observed) -> tuple[str, str] | None:
     """Return whose imports a part of comes from whom: the percentage is *of* these, and one supplier stands before it."""
-    if not _is_of(o):
+    if of_behind(o) is None:
         return None
     at = o.figure.end - o.sentence[0]
     phrase = re.split(r"[,;:(]", o.text[at : at + _FAR])[0]
@@ -86,12 +85,8 @@ def _imported(o: Observed) -> tuple[str, str] | None:
 
 def _part_of(o: Observed) -> str:
     """Return the words for what a percentage is a part of, as far as they stand right behind it, else ""."""
-    match = _OF.match(o.text, o.figure.end - o.sentence[0])
+    match = of_behind(o)
     if match is None:
         return ""
     named = _END.split(o.text[match.end() : match.end() + _FAR].lstrip())[0].strip(" .!?").split()
     return " ".join(dropwhile(lambda w: w.casefold() in _DETERMINERS, named))
-
-
-def _is_of(o: Observed) -> bool:
-    return _OF.match(o.text, o.figure.end - o.sentence[0]) is not None

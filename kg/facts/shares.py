@@ -136,7 +136,7 @@ def _origin_ends(o: Observed) -> tuple[str, str] | None:
 
 def _owners(o: Observed) -> frozenset[str]:
     """Return whose the whole is: named within its noun phrase, before the thing or right behind it."""
-    if not _OF.match(o.text, o.figure.end - o.sentence[0]):
+    if of_behind(o) is None:
         return frozenset()
     things = [m for m in o.mentions if m.type in WHAT and o.figure.end <= m.start < _phrase_end(o)]
     actors = [m for m in o.mentions if m.type in WHO and m.start >= o.figure.end]
@@ -158,11 +158,16 @@ def _leading(o: Observed) -> Sequence[str]:
 
 def _scope(o: Observed, who: str) -> str:
     """Return the one actor besides the supplier whose supply the percentage is a part of, "" when there is none."""
-    if not _OF.match(o.text, o.figure.end - o.sentence[0]) and not _comes_from(o):
+    if of_behind(o) is None and not _comes_from(o):
         return ""
     whole = {m.entity for m in o.mentions if is_actor(m) and o.figure.end <= m.start < _phrase_end(o)} - {who}
     takers = whole or {m.entity for m in o.mentions if is_actor(m) and after_origin(o)} - {who}
     return takers.pop() if len(takers) == 1 else ""
+
+
+def of_behind(o: Observed) -> re.Match[str] | None:
+    """Return the word right behind a figure that makes it a part of what follows: *98 procent van ...*."""
+    return _OF.match(o.text, o.figure.end - o.sentence[0])
 
 
 def is_actor(mention: Mention) -> bool:
@@ -193,7 +198,7 @@ def _things(o: Observed, figure: Figure) -> frozenset[str]:
 
 def _whole(o: Observed) -> str | None:
     """Return the one thing of which a percentage is a part: named right after *of*, or else alone in a sentence on shares."""
-    if _OF.match(o.text, o.figure.end - o.sentence[0]):
+    if of_behind(o) is not None:
         after = {m.entity for m in o.mentions if m.type in WHAT and o.figure.end <= m.start < _phrase_end(o)}
         return after.pop() if len(after) == 1 else None
     named = _of_type(o, WHAT)

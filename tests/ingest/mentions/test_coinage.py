@@ -42,6 +42,7 @@ def test_other_languages_have_no_coined_words(language: str) -> None:
 
 
 @given(st.text(max_size=60))
-def test_any_text_is_answered(word: str) -> None:
-    """Odd signs and long words are no reason to stop."""
-    assert is_coined(word, "de") in {True, False}
+def test_only_words_are_coined(word: str) -> None:
+    """What has signs or figures in it, or is short, is none, however odd."""
+    assert is_coined("Qorvexa" + word, "de") <= (word.isalpha() or not word)
+    assert not is_coined(word[:3], "de")
