@@ -1,6 +1,6 @@
 """Accuracy of linking on ambiguous mentions judged by reading (tests/data/linking.csv).
 
-    python bench/names/linking.py CORPUS_FOLDER BENCHMARKS_FOLDER
+    python bench/names/linking.py CORPUS_FOLDER BENCHMARKS_FOLDER PARALLEL_FOLDER
 
 The mentions were drawn at random from the places where a name of the vocabularies is ambiguous or shared, in the corpus
 and in smartdata-re-de: 240 of 653 candidates for the first draw, at most three a surface, 124 of the rest for the second,
@@ -17,16 +17,12 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from ingest.layout import layout
+from texts import Text, Texts
+
 from ingest.mentions import recognise
-from ingest.read import read
-from ingest.repair import repair
-from ingest.segment import segment
-from kg.model import Document, Passage
 from kg.names import NameMatcher
 from ontology.vocabulary import load_terms, vocabulary_files
 
@@ -35,29 +31,22 @@ LINKED = 0.5
 Place = tuple[int, int, str]
 
 
-def places(name: str, corpus: Path, news: list[str], matcher: NameMatcher) -> list[Place]:
+def places(text: Text, matcher: NameMatcher) -> list[Place]:
     """Return what is linked in a document, with offsets in its original."""
-    if "/" in name:
-        text = json.loads(news[int(name.rsplit("/", 1)[1]) - 1])["text"]
-        document = Document(id="0" * 64, name=name, original=text, language="de")
-        passages: tuple[Passage, ...] = (Passage(0, len(text), (), language="de"),)
-    else:
-        document = repair(read(corpus / name))
-        passages = segment(document, layout(document))
-    mentions, _ = recognise(document, passages, matcher)
-    spans = ((*document.offsets.to_original(m.start, m.end), m) for m in mentions if m.confidence >= LINKED)
+    mentions, _ = recognise(*text, matcher)
+    offsets = text.document.offsets
+    spans = ((*offsets.to_original(m.start, m.end), m) for m in mentions if m.confidence >= LINKED)
     return [(start, end, mention.entity) for start, end, mention in spans]
 
 
 def main() -> None:
     """Print the accuracy and each wrong place."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("benchmarks", type=Path)
+    for folder in ("corpus", "benchmarks", "parallel"):
+        parser.add_argument(folder, type=Path)
     options = parser.parse_args()
+    texts = Texts(options.corpus, options.benchmarks, options.parallel)
     matcher = NameMatcher.from_terms(load_terms(vocabulary_files()))
-    news_file = options.benchmarks / "smartdata-re-de" / "smartdata_train.jsonl"
-    news = news_file.read_text(encoding="utf-8").splitlines()
     gold: dict[str, list[dict[str, str]]] = defaultdict(list)
     with GOLD.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -65,7 +54,7 @@ def main() -> None:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for name, rows in gold.items():
-        linked = places(name, options.corpus, news, matcher)
+        linked = places(texts.read(name), matcher)
         for row in rows:
             start, end, wanted = int(row["start"]), int(row["end"]), set(row["entities"].split())
             here = {entity for first, last, entity in linked if first < end and start < last}
