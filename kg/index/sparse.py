@@ -42,31 +42,48 @@ class SparseMatrix:
         terms = np.fromiter((t for c in counts for t in c), np.uint64, total)
         values = np.fromiter((v for c in counts for v in c.values()), np.float32, total)
         rows = np.repeat(np.arange(len(counts), dtype=np.uint32), sizes)
-        return cls._from_entries(terms, rows, values, len(counts))
+        order = np.argsort(terms, kind="stable")
+        distinct, first = np.unique(terms[order], return_index=True)
+        starts = np.append(first, total).astype(np.int64)
+        lengths = np.bincount(rows, weights=values, minlength=len(counts)).astype(np.float32)
+        return cls(distinct, starts, rows[order], values[order], lengths)
 
     @classmethod
     def merged(cls, matrices: Sequence[SparseMatrix], keep: Sequence[NDArray[np.bool_]]) -> SparseMatrix:
-        """Put matrices under each other, keeping the rows that `keep` marks, in order."""
-        terms, rows, values = [], [], []
-        at = 0
-        for matrix, kept in zip(matrices, keep, strict=True):
-            number = np.cumsum(kept) - 1 + at
-            alive = kept[matrix.rows]
-            terms.append(np.repeat(matrix.terms, np.diff(matrix.starts))[alive])
-            rows.append(number[matrix.rows[alive]].astype(np.uint32))
-            values.append(matrix.frequencies[alive])
-            at += int(kept.sum())
-        return cls._from_entries(np.concatenate(terms), np.concatenate(rows), np.concatenate(values), at)
+        """Put matrices under each other, keeping the rows that `keep` marks, in order.
 
-    @classmethod
-    def _from_entries(
-        cls, terms: NDArray[np.uint64], rows: NDArray[np.uint32], values: NDArray[np.float32], n: int
-    ) -> SparseMatrix:
-        order = np.lexsort((rows, terms))
-        distinct, first = np.unique(terms[order], return_index=True)
-        starts = np.append(first, len(terms)).astype(np.int64)
-        lengths = np.bincount(rows, weights=values, minlength=n).astype(np.float32)
-        return cls(distinct, starts, rows[order], values[order], lengths)
+        Their columns are sorted already: every entry goes straight to its place, and nothing is sorted again.
+        """
+        kept = [matrix._kept(rows) for matrix, rows in zip(matrices, keep, strict=True)]
+        distinct = np.unique(np.concatenate([np.zeros(0, np.uint64), *(m.terms for m in kept)]))
+        columns = [np.searchsorted(distinct, m.terms) for m in kept]
+        sizes = np.zeros(len(distinct), np.int64)
+        for matrix, column in zip(kept, columns, strict=True):
+            sizes[column] += np.diff(matrix.starts)
+        starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        rows, values = np.zeros(starts[-1], np.uint32), np.zeros(starts[-1], np.float32)
+        free, first = starts[:-1].copy(), 0
+        for matrix, column in zip(kept, columns, strict=True):
+            count = np.diff(matrix.starts)
+            place = np.repeat(free[column] - matrix.starts[:-1], count) + np.arange(len(matrix.rows))
+            rows[place], values[place] = matrix.rows + np.uint32(first), matrix.frequencies
+            free[column] += count
+            first += len(matrix.lengths)
+        lengths = np.concatenate([np.zeros(0, np.float32), *(m.lengths for m in kept)])
+        return cls(distinct, starts, rows, values, lengths)
+
+    def _kept(self, keep: NDArray[np.bool_]) -> SparseMatrix:
+        """Return the rows that `keep` (n,) marks, without the terms that only the others have."""
+        if keep.all():
+            return self
+        alive = keep[self.rows]
+        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(alive)])[self.starts]
+        used = np.diff(ends) > 0
+        number = (np.cumsum(keep) - 1).astype(np.uint32)
+        starts = np.concatenate([ends[:-1][used], ends[-1:]])
+        return SparseMatrix(
+            self.terms[used], starts, number[self.rows[alive]], self.frequencies[alive], self.lengths[keep]
+        )
 
     def save(self, folder: Path) -> None:
         """Write the arrays as .npy files into `folder`, which is made."""
