@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from kg.model import Answer, Evidence, Hit
+from app.view.answer import BETWEEN, parts, support
+from app.view.quoting import flowing_quote
+from app.view.wording import LANGUAGES, Wording
+from kg.model import Answer, Document, Evidence, Hit
 
 WIDTH = 100
 SHOWN = 5
 
+Lookup = Callable[[str], Document | None]
+"""What gives the document with an id."""
 
-def answer_text(answer: Answer) -> str:
-    """Return an answer with its numbered evidence, or what is missing with the nearest passages."""
+
+def answer_text(answer: Answer, document: Lookup) -> str:
+    """Return an answer with its numbered evidence and how well it is supported, or what is missing with the nearest passages.
+
+    What is said around the quotes is in the language of the question.
+    """
+    say = Wording(answer.language if answer.language in LANGUAGES else "en")
     if answer.abstained:
-        missing = shown(answer.missing)
-        head = [missing, "", "Nearest passages (no answer):"] if answer.nearest else [missing]
-        return "\n".join([*head, *_numbered(answer.nearest)])
-    return "\n".join([_wrap(answer.text), "", *_numbered(answer.citations)])
+        head = [shown(answer.missing)]
+        if answer.nearest:
+            head += ["", f"{say('nearest')} ({say('not an answer')}):"]
+        return "\n".join([*head, *_numbered(answer.nearest, document)])
+    said = map(_wrap, _lines(answer))
+    supported = f"({say(f'support {support(answer.confidence)}')})"
+    return "\n".join([*said, supported, "", *_numbered(answer.citations, document)])
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    """Yield the parts of an answer, each with the number of its citation: one a line is easier to check than a block."""
+    for text, number in parts(answer.text, len(answer.citations)):
+        said = text.strip(BETWEEN)
+        yield f"{said} [{number}]" if number is not None else said
 
 
 def hits_text(hits: Iterable[Hit]) -> str:
@@ -40,12 +60,13 @@ def shown(text: str) -> str:
     return "".join(c for c in " ".join(text.split()) if c.isprintable())
 
 
-def _numbered(evidence: Iterable[Evidence]) -> list[str]:
-    lines = []
+def _numbered(evidence: Iterable[Evidence], document: Lookup) -> Iterator[str]:
     for number, item in enumerate(list(evidence)[:SHOWN], 1):
-        lines += [f"[{number}] {place(item)}", _wrap(f"“{item.quote}”", "    ")]
-    return lines
+        title = f"{shown(item.title)} · " if item.title not in ("", item.document) else ""
+        yield textwrap.fill(f"[{number}] {title}{place(item)}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
+        found = document(item.document_id)
+        yield _wrap(f"“{flowing_quote(found, item) if found else item.quote}”", "    ")
 
 
 def _wrap(text: str, indent: str = "") -> str:
-    return textwrap.fill(shown(text), WIDTH, initial_indent=indent, subsequent_indent=indent)
+    return textwrap.fill(shown(text), WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)

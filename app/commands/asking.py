@@ -46,12 +46,12 @@ def ask(
         if batch is not None:
             sys.exit(_run_batch(batch, lambda q, i: _told(base, base.ask(q), url, model)[1] | {"id": i}))
         answer, line = _told(base, base.ask(question or "", after), url, model)
-    if as_json:
-        print_json([line])
-    else:
-        click.echo(answer_text(answer))
-        for note in line.get("notes", ()):
-            say(note)
+        if as_json:
+            print_json([line])
+            return
+        click.echo(answer_text(answer, base.document))
+    for note in line.get("notes", ()):
+        say(note)
 
 
 def _told(base: KnowledgeBase, answer: Answer, url: str, model: str) -> tuple[Answer, Line]:

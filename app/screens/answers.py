@@ -25,21 +25,26 @@ FIRST = 5
 def answered(base: KnowledgeBase, answer: Answer, session: Session) -> None:
     """Show an answer; every citation is proved again, and what fails is reported instead of shown."""
     proof = prove(answer.nearest if answer.abstained else answer.citations, base.document)
-    show(answer_html(answer, proof, session.say))
+    limit = session.limit(_key(session), FIRST)
+    show(answer_html(answer, proof, session.say, limit))
     if report := failures_html(proof, session.say):
         show(report)
     citations, related = st.columns([11, 9], gap="medium")
     with citations:
-        _citations(base, answer, proof, session)
+        _citations(base, answer, proof, limit, session)
     with related:
         _related(base, answer, session)
 
 
-def _citations(base: KnowledgeBase, answer: Answer, proof: Proof, session: Session) -> None:
-    say, key = session.say, f"answer-{session.number}"
+def _key(session: Session) -> str:
+    return f"answer-{session.number}"
+
+
+def _citations(base: KnowledgeBase, answer: Answer, proof: Proof, limit: int, session: Session) -> None:
+    say, key = session.say, _key(session)
     if proof.held:
         show(element("h3", say("nearest") if answer.abstained else say("sources"), class_="kp-section"))
-    limit, count = session.limit(key, FIRST), len(proof.held)
+    count = len(proof.held)
     for number, evidence in proof.held[:limit]:
         document = base.document(evidence.document_id)
         if document is not None:

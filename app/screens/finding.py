@@ -54,14 +54,15 @@ def find_document(rows: list[DocumentRow], session: Session) -> None:
     text = st.text_input(say("find document"), key="find-document", icon=":material/search:")
     found = reading.search(rows, text or "")
     st.caption(say("found", count=len(found)))
-    for row in found[:MOST_DOCUMENTS]:
-        st.button(
-            f"{as_label(row.title or row.name)} :gray[· {as_label(say(row.language))}]",
-            key=f"document-{row.id}",
-            on_click=session.read,
-            args=(row.id,),
-            type="secondary" if row.id == session.document else "tertiary",
-            help=as_label(row.name),
-        )
+    with st.container(key="found-documents"):
+        for row in found[:MOST_DOCUMENTS]:
+            st.button(
+                f"{as_label(row.title or row.name)} :gray[· {as_label(say(row.language))}]",
+                key=f"document-{row.id}",
+                on_click=session.read,
+                args=(row.id,),
+                type="secondary" if row.id == session.document else "tertiary",
+                help=as_label(row.name),
+            )
     if len(found) > MOST_DOCUMENTS:
         st.caption(say("found more", shown=MOST_DOCUMENTS))

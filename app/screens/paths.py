@@ -18,7 +18,7 @@ from app.view.wording import Wording
 from kg.intervals import PeriodError
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Entity
-from kg.walk import path_strength
+from kg.walk import FREE, path_strength
 
 KINDS = ("strongest", "shortest")
 
@@ -53,7 +53,7 @@ def path(base: KnowledgeBase, source: Entity, entities: Sequence[Entity], say: W
     hops = base.path(source.iri, target, within, shortest=kind == "shortest")
     if not hops:
         names = {"source": source.label(say.language), "target": others[target].label(say.language)}
-        complain(say("no path", **names))
+        show(element("p", say("no path" if within == FREE else "no path within", **names), class_="kp-tagline"))
         return
     _hops(base, hops, say)
 

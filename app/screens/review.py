@@ -140,12 +140,18 @@ def _any_entity(base: KnowledgeBase, by: str, session: Session) -> Act | None:
     entities = {item.entity.iri: item.entity for item in opened().listed()}
     iri = _choose(say("entity"), entities, "judged", say)
     if iri is None:
+        show(element("p", say("any entity help"), class_="kp-tagline"))
         return None
     draft = Decision(0, Judgement.SAME, (iri,), by, "", _reason("any", say))
     with st.container(horizontal=True, gap="small"):
         asked = _entity_buttons(base, entities[iri], draft, "any", say)
     others = {k: e for k, e in entities.items() if k != iri}
-    return _rename(draft, say) or _retype(draft, say) or _same_as(draft, entities[iri], others, say) or asked
+    return (
+        _rename(draft, say)
+        or _retype(draft, entities[iri], say)
+        or _same_as(draft, entities[iri], others, say)
+        or asked
+    )
 
 
 def _choose(label: str, entities: dict[str, Entity], key: str, say: Wording) -> str | None:
@@ -162,18 +168,30 @@ def _choose(label: str, entities: dict[str, Entity], key: str, say: Wording) -> 
 def _rename(draft: Decision, say: Wording) -> Act | None:
     field, tongue, button = st.columns([3, 2, 2], vertical_alignment="bottom")
     label = field.text_input(say("new name"), key="new-name") or ""
-    language = tongue.selectbox(say("language"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="new-language")
+    tongues = list(LANGUAGES)
+    language = tongue.selectbox(
+        say("language"),
+        tongues,
+        index=tongues.index(say.language),
+        format_func=LANGUAGES.__getitem__,
+        key=f"new-language-{say.language}",
+    )
     if button.button(say("judge rename"), key="rename", width="stretch"):
         return _deciding(replace(draft, judgement=Judgement.RENAME, label=label, language=language))
     return None
 
 
-def _retype(draft: Decision, say: Wording) -> Act | None:
+def _retype(draft: Decision, entity: Entity, say: Wording) -> Act | None:
     field, button = st.columns([5, 2], vertical_alignment="bottom")
+    types = list(EntityType)
     type_ = field.selectbox(
-        say("type"), list(EntityType), format_func=lambda t: type_name(t, say.language), key="new-type"
+        say("type"),
+        types,
+        index=types.index(entity.type),
+        format_func=lambda t: type_name(t, say.language),
+        key=f"new-type-{entity.iri}",
     )
-    if button.button(say("judge retype"), key="retype", width="stretch"):
+    if button.button(say("judge retype"), key="retype", width="stretch", disabled=type_ == entity.type):
         return _deciding(replace(draft, judgement=Judgement.RETYPE, type=str(type_)))
     return None
 

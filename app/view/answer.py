@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.view.footnote import where
+from app.view.footnote import described
 from app.view.markup import Html, element, join
 from app.view.proof import Proof
 from app.view.quoting import flowing_quote
@@ -13,8 +13,10 @@ from app.view.wording import Wording
 from kg.model import Answer, Document, Evidence
 
 _REFERENCE = re.compile(r"\s*\[(\d+)\]")
-_BETWEEN = " ;·"
+BETWEEN = " ;·"
 """What an answer puts between parts that stand apart here."""
+ANCHOR = "kp-source-"
+"""What the id of a citation on the page begins with; its number follows."""
 STRONG, FAIR = 0.75, 0.5
 """From this confidence on an answer is called strongly, or fairly, supported."""
 
@@ -24,10 +26,11 @@ def support(confidence: float) -> str:
     return "strong" if confidence >= STRONG else "fair" if confidence >= FAIR else "weak"
 
 
-def answer_html(answer: Answer, proof: Proof, say: Wording) -> Html:
+def answer_html(answer: Answer, proof: Proof, say: Wording, linked: int = 0) -> Html:
     """Return the question with its answer and the numbers of the citations that carry each part of it.
 
-    An answer of whose citations none stands in its source is not shown.
+    The numbers of the first `linked` citations lead to them, which must stand on the page. An answer of whose citations
+    none stands in its source is not shown.
     """
     question = element("h2", answer.question, class_="kp-question")
     if answer.abstained:
@@ -36,7 +39,7 @@ def answer_html(answer: Answer, proof: Proof, say: Wording) -> Html:
         return join(question, element("div", say("nothing proved"), class_="kp-missing", role="alert"))
     word = support(answer.confidence)
     badge = element("p", say(f"support {word}"), class_=f"kp-support kp-{word}")
-    text = element("div", *_carried(answer, proof), class_="kp-answer", lang=_lang(answer.language))
+    text = element("div", *_carried(answer, proof, linked), class_="kp-answer", lang=_lang(answer.language))
     return join(question, text, badge)
 
 
@@ -62,20 +65,27 @@ def citation_html(evidence: Evidence, document: Document, number: int, say: Word
         else element("span", str(number), class_="kp-no")
     )
     head = element("p", mark, " ", element("strong", evidence.title), class_="kp-cited")
-    place = element("p", where(evidence, say), class_="kp-where")
+    place = element("p", described(evidence, document, say), class_="kp-where")
     text = flowing_quote(document, evidence)
     quote = element("blockquote", text, class_="kp-near" if nearest else "kp-quoted")
-    return element("div", head, place, quote, class_="kp-citation")
+    id_ = "" if nearest else f"{ANCHOR}{number}"
+    return element("div", head, place, quote, class_="kp-citation", id_=id_)
 
 
-def _carried(answer: Answer, proof: Proof) -> Iterator[Html]:
+def _carried(answer: Answer, proof: Proof, linked: int) -> Iterator[Html]:
     """Yield each part of an answer as a paragraph with the number of its citation; one whose citation fails is left out."""
     numbers = {number for number, _ in proof.held}
     failed = {number for number, _ in proof.failed}
     for text, number in parts(answer.text, len(answer.citations)):
         if number not in failed:
-            reference = element("sup", f"[{number}]", class_="kp-ref") if number in numbers else ""
-            yield element("p", *_led(text.strip(_BETWEEN)), reference)
+            reference = _reference(number, linked) if number in numbers else ""
+            yield element("p", *_led(text.strip(BETWEEN)), reference)
+
+
+def _reference(number: int | None, linked: int) -> Html:
+    mark = f"[{number}]"
+    inside = element("a", mark, href=f"#{ANCHOR}{number}") if number is not None and number <= linked else mark
+    return element("sup", inside, class_="kp-ref")
 
 
 def _led(text: str) -> Iterator[Html | str]:

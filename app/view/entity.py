@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.view.markup import Html, element, join
-from app.view.names import type_name
+from app.view.names import predicate_name, type_name
 from app.view.quoting import flowing
 from app.view.wording import LANGUAGES, Wording
 from kg.model import Document, Entity, Evidence
@@ -27,8 +27,13 @@ def entity_html(entity: Entity, say: Wording, count: str = "") -> Html:
     badge = element("span", type_name(entity.type.value, say.language), class_="kp-type")
     head = element("p", badge, " ", count, class_="kp-where")
     names = [(LANGUAGES[c], entity.labels[c]) for c in LANGUAGES if c in entity.labels]
-    listed = (_list(say("names"), names), _list(say("identifiers"), sorted(entity.identifiers.items())))
+    listed = (_list(say("names"), names), _list(say("identifiers"), _identifiers(entity, say.language)))
     return join(title, head, element("div", *listed, class_="kp-facts"))
+
+
+def _identifiers(entity: Entity, language: str) -> list[tuple[str, str]]:
+    """Return the identifiers of an entity with the name of each scheme in the language of the page."""
+    return [(predicate_name(scheme, language), value) for scheme, value in sorted(entity.identifiers.items())]
 
 
 def _list(title: str, rows: Sequence[tuple[str, str]]) -> Html | str:

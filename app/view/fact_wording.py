@@ -40,12 +40,9 @@ FACT_TEXTS: Texts = {
     ),
     "actors": ("Landen en bedrijven", "Länder und Unternehmen", "Countries and companies"),
     "matrix help": (
-        "Wie levert wat, volgens de bronnen. Kies een rij of een cel om het bewijs te lezen. Een lege cel betekent: niet "
-        "in deze bronnen.",
-        "Wer liefert was, laut den Quellen. Wählen Sie eine Zeile oder Zelle, um die Belege zu lesen. Eine leere Zelle "
-        "heißt: nicht in diesen Quellen.",
-        "Who supplies what, according to the sources. Choose a row or a cell to read the evidence. An empty cell means: "
-        "not in these sources.",
+        "Wie levert wat, volgens de bronnen. Kies een rij of een cel om het bewijs te lezen.",
+        "Wer liefert was, laut den Quellen. Wählen Sie eine Zeile oder Zelle, um die Belege zu lesen.",
+        "Who supplies what, according to the sources. Choose a row or a cell to read the evidence.",
     ),
     "no matrix": (
         "Deze bronnen noemen geen aandelen en zeggen niet wie wat levert.",
@@ -61,7 +58,6 @@ FACT_TEXTS: Texts = {
     "row": ("Rij", "Zeile", "Row"),
     "single supplier": ("één leverancier", "ein einziger Lieferant", "single supplier"),
     "hhi": ("Concentratie (HHI)", "Konzentration (HHI)", "Concentration (HHI)"),
-    "hhi least": ("ten minste {value} (berekend)", "mindestens {value} (berechnet)", "at least {value} (computed)"),
     "doubtful value": ("twijfelachtig", "zweifelhaft", "suspect"),
     "suspect": ("twijfelachtig: {reason}", "zweifelhaft: {reason}", "suspect: {reason}"),
     "supplier": ("levert", "liefert", "supplies"),

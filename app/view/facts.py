@@ -90,8 +90,17 @@ def _value(entry: Entry, say: Wording) -> str:
 
 def hhi_words(found: Iterable[Concentration], say: Wording) -> str:
     """Return the indexes of a row."""
-    values = [(c.computed, _range(c.value, say)) for c in found]
-    return "; ".join(say("hhi least", value=value) if computed else value for computed, value in values)
+    return "; ".join(dict.fromkeys(_hhi(c, say) for c in found))
+
+
+def _hhi(found: Concentration, say: Wording) -> str:
+    value = _range(found.value, say)
+    stage = say(found.stage) if found.stage else ""
+    details = ", ".join(
+        x for x in (say("computed") if found.computed else "", stage, period_words(found.period, say)) if x
+    )
+    said = say("at least", value=value) if found.computed else value
+    return f"{said} ({details})" if details else said
 
 
 def _range(value: float | tuple[float, float], say: Wording) -> str:

@@ -30,5 +30,11 @@ def where(evidence: Evidence, say: Wording) -> str:
     return known or say("characters", start=evidence.start, end=evidence.end)
 
 
+def described(evidence: Evidence, document: Document, say: Wording) -> str:
+    """Return who published the document of a quote and when, as far as it says so, and the place of the quote."""
+    known = (document.publisher or ", ".join(document.authors), document.issued, where(evidence, say))
+    return " · ".join(_line(part) for part in known if part)
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())

@@ -134,7 +134,13 @@ def spec(network: Network, language: str) -> dict[str, Any]:
     return {
         "tooltip": {"show": False},
         "animation": False,
-        "legend": {"bottom": 0, "data": list(names.values()), "selectedMode": False, "icon": "circle"},
+        "legend": {
+            "bottom": 0,
+            "data": list(names.values()),
+            "selectedMode": False,
+            "icon": "circle",
+            "textStyle": {"color": "#3c4d59"},
+        },
         "grid": {"left": margin, "right": margin, "top": 36, "bottom": 84, "show": False},
         "xAxis": _axis([n.x for n in network.nodes]),
         "yAxis": _axis([n.y for n in network.nodes], inverse=True),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.view.markup import Html, element
-from app.view.wording import Wording
+from app.view.wording import TEXTS, Wording
 from kg.model import Document
 from kg.offsets import Edit
 
@@ -70,7 +70,7 @@ def repairs_html(document: Document, found: Sequence[Reading], say: Wording) -> 
     titles = ("place", "in original", "reads", "rule", "confidence")
     head = element("tr", *(element("th", say(t).capitalize(), scope="col") for t in titles))
     rows = (element("tr", *_cells(document, reading, say)) for reading in found)
-    return element("table", element("thead", head), element("tbody", *rows), class_="kp-table")
+    return element("table", element("thead", head), element("tbody", *rows), class_="kp-table kp-repairs")
 
 
 def _cells(document: Document, reading: Reading, say: Wording) -> Iterator[Html]:
@@ -80,8 +80,14 @@ def _cells(document: Document, reading: Reading, say: Wording) -> Iterator[Html]
     yield element("td", f"{edit.start}–{edit.end}")
     yield element("td", "…", before, element("mark", _cut(original[edit.start : edit.end])), after, "…")
     yield element("td", reading_html(reading, say), flag)
-    yield element("td", edit.rule)
-    yield element("td", f"{edit.confidence:.2f}")
+    yield element("td", rule_name(edit.rule, say))
+    yield element("td", say.number(round(edit.confidence, 2)))
+
+
+def rule_name(rule: str, say: Wording) -> str:
+    """Return the name of a rule of repair in the language of the page; one that has no name there goes by its own."""
+    key = f"repair {rule}"
+    return say(key) if key in TEXTS else rule
 
 
 def _cut(text: str) -> str:

@@ -108,7 +108,7 @@ def test_a_path_within_limits(sample_base: KnowledgeBase) -> None:
     assert "samen genoemd" in shown(app)
     assert "beperkt de uitvoer van" not in shown(app)
     app = app.text_input(key="path-period").set_value("1850").run()
-    assert "verbinden China en gallium niet" in shown(app)
+    assert "Binnen deze beperkingen verbinden de bronnen China en gallium niet." in shown(app)
 
 
 def test_neighbours_within_limits(sample_base: KnowledgeBase) -> None:

@@ -129,7 +129,8 @@ def test_any_entity_is_renamed_retyped_and_merged(page: AppTest, folder: Path) -
     page.text_input(key="new-name").set_value("Damen Scheepsbouw")
     page.button(key="rename").click().run()
     assert entities(folder)[DAMEN] == "Damen Scheepsbouw"
-    page.selectbox(key="new-type").set_value("Organisation")
+    assert page.button(key="retype").disabled
+    page.selectbox(key=f"new-type-{DAMEN}").set_value("Organisation").run()
     page.button(key="retype").click().run()
     assert "ander type" in log(page)
     page.session_state["reviewing"] = "any entity"

@@ -36,6 +36,22 @@ def test_an_answer_carries_the_numbers_of_its_citations() -> None:
     assert "&lt;schaars&gt;" in html
 
 
+def test_the_number_of_a_citation_on_the_page_leads_to_it() -> None:
+    """Only numbers of citations that are shown are links; a passage that is no answer is not linked to."""
+    proof = prove(CITATIONS, FIND)
+    html = answer_html(ANSWER, proof, SAY, linked=1).text
+    assert '<a href="#kp-source-1">[1]</a>' in html
+    assert 'class="kp-ref">[2]</sup>' in html
+    assert 'id="kp-source-1"' in citation_html(CITATIONS[0], DOCUMENT, 1, SAY).text
+    assert " id=" not in citation_html(CITATIONS[0], DOCUMENT, 1, SAY, nearest=True).text
+
+
+def test_a_citation_says_who_published_it_and_when() -> None:
+    """Publisher and date stand before the place, for a reader who has to weigh the source."""
+    dated = replace(DOCUMENT, publisher="Havenbedrijf <B>", issued="2024-05")
+    assert "Havenbedrijf &lt;B&gt; · 2024-05 · tekens 0–19" in citation_html(CITATIONS[0], dated, 1, SAY).text
+
+
 def test_the_words_that_answer_by_themselves_stand_out() -> None:
     """A short answer before its sentence is set apart; a dash inside a sentence is not one."""
     led = replace(ANSWER, text="schaars — Lithium is schaars. [1] Kobalt — ook. [2]")

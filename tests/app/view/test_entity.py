@@ -43,12 +43,12 @@ def test_mentions_are_marked_in_the_quote_and_the_rest_is_escaped() -> None:
 
 
 def test_an_entity_shows_its_names_and_identifiers() -> None:
-    """Every label stands with its language and every identifier with its scheme."""
+    """Every label stands with its language and every identifier with the name of its scheme."""
     entity = Entity("m:li", EntityType.MATERIAL, {"nl": "lithium", "de": "<Lithium>"}, {"cas": "7439-93-2"})
     html = entity_html(entity, Wording("nl"), "3 keer").text
     assert "<dt>Nederlands</dt><dd>lithium</dd>" in html
     assert "<dt>Deutsch</dt><dd>&lt;Lithium&gt;</dd>" in html
-    assert "<dt>cas</dt><dd>7439-93-2</dd>" in html
+    assert "<dt>CAS-nummer</dt><dd>7439-93-2</dd>" in html
     assert "English" not in html
     assert "3 keer" in html
 

@@ -85,11 +85,13 @@ def test_a_period_is_written_for_reading(period: str | None, words: str) -> None
 
 
 def test_an_index_says_whether_it_was_computed() -> None:
-    """A stated index is a number, a computed one a lower bound."""
+    """A stated index is a number, a computed one a lower bound; what it measures stands with it."""
     found = [
         Concentration(GALLIUM, value, None, "", (QUOTE,), computed) for value, computed in ((0.62, False), (0.5, True))
     ]
     assert hhi_words(found, DE) == "0,62; mindestens 0,5 (berechnet)"
+    measured = Concentration(GALLIUM, 0.5, "2023", "refining", (QUOTE,), computed=True)
+    assert hhi_words([measured, measured], NL) == "ten minste 0,5 (berekend, raffinage, 2023)"
 
 
 def test_a_disagreement_and_its_sides_are_escaped() -> None:

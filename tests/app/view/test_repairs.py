@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
+import ingest.repair
 from app.view.repairs import readings, repairs_html
-from app.view.wording import Wording
+from app.view.wording import TEXTS, Wording
+from ingest.repair import FOOTNOTE_RULE
+from ingest.repair.marks import FOOTNOTE_MARK
 from kg.model import Document
 from kg.offsets import Edit
 
@@ -49,8 +55,27 @@ def test_the_table_shows_place_original_reading_rule_and_confidence() -> None:
     assert ">afhankelijkheid</ins>" in html
     assert ">left out</ins>" in html
     assert "77,50%</ins> (flagged only)" in html
-    assert "0.90" in html
+    assert "<td>misread letters</td><td>0.9</td>" in html
     assert html.count("<tr>") == 5
+
+
+def test_rule_and_confidence_are_in_the_language_of_the_page() -> None:
+    """A rule goes by its name in Dutch and a confidence has a comma; a rule without a name keeps its own."""
+    html = repairs_html(DOCUMENT, list(readings(DOCUMENT, EDITS)), Wording("nl")).text
+    assert "<td>verkeerd gelezen letters</td><td>0,9</td>" in html
+    assert "<td>lost comma</td><td>0,4</td>" in html
+
+
+def test_every_rule_of_repair_has_a_name() -> None:
+    """No rule that repairs are made with is shown in English to a Dutch reader."""
+    sources = [path.read_text(encoding="utf-8") for path in Path(ingest.repair.__file__).parent.glob("*.py")]
+    calls = [node for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    edits = [
+        call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Edit" and len(call.args) > 3
+    ]
+    written = {str(edit.args[3].value) for edit in edits if isinstance(edit.args[3], ast.Constant)}
+    assert len(written) > 6
+    assert {f"repair {rule}" for rule in (*written, FOOTNOTE_MARK, FOOTNOTE_RULE)} <= set(TEXTS)
 
 
 def test_a_long_repair_is_cut() -> None:
