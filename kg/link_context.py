@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
-from kg.name_text import folded_words, key
+from ahocorasick_rs import AhoCorasick
+
+from kg.name_text import Words, folded_words, key
 
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s+(?=[\"'“‘(„]*[A-ZÀ-Þ0-9])|\n\s*\n")
 _SENTENCE_REACH = 300
@@ -35,25 +36,39 @@ _COORDINATION = re.compile(
 )
 
 
-def has_cue(joined: str, cue: str) -> bool:
-    """Tell whether the folded words `joined` (one space before each) hold the cue."""
-    folded = _cue_key(cue)
-    if len(folded) - 1 <= _WHOLE_WORD:
-        return f"{folded} " in f"{joined} "
-    if folded in joined:
-        return True
-    # Long cues are also found where a space or a line end cut them (choke point, afhanke- lijk).
-    return len(folded) > _LONG_CUE and folded[1:] in _compact(joined)
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Cues ready to be looked for, all at once: `written` in folded words, `long` (by their number) in their letters."""
 
+    written: tuple[str, ...]
+    long: dict[int, str]
+    find_written: AhoCorasick
+    find_long: AhoCorasick
 
-@lru_cache(maxsize=64)
-def _compact(joined: str) -> str:
-    return joined.replace(" ", "")
+    @classmethod
+    @cache
+    def of(cls, cues: tuple[str, ...]) -> _Cues:
+        """Make ready the cues of an option."""
+        keys = [key(cue) for cue in cues]
+        written = tuple(f"{folded} " if len(folded) - 1 <= _WHOLE_WORD else folded for folded in keys)
+        long = {i: folded[1:] for i, folded in enumerate(keys) if len(folded) > _LONG_CUE}
+        return cls(written, long, AhoCorasick(written), AhoCorasick(long.values()))
 
+    def within(self, joined: str) -> set[int]:
+        """Return the numbers of the cues that folded words (one space before each) hold.
 
-@cache
-def _cue_key(cue: str) -> str:
-    return key(cue)
+        Long cues are also found where a space or a line end cut them (*choke point*, *afhanke- lijk*).
+        """
+        found = {i for i, _, _ in self.find_written.find_matches_as_indexes(f"{joined} ", overlapping=True)}
+        if self.long:
+            numbers = tuple(self.long)
+            letters = self.find_long.find_matches_as_indexes(joined.replace(" ", ""), overlapping=True)
+            found.update(numbers[i] for i, _, _ in letters)
+        return found
+
+    def stand_in(self, joined: str, letters: str) -> bool:
+        """Tell whether there is any in the folded words and letters of a whole text, where the first often stands soon."""
+        return any(cue in joined for cue in self.written) or any(cue in letters for cue in self.long.values())
 
 
 @dataclass(frozen=True)
@@ -61,12 +76,13 @@ class Surroundings:
     """A text and the views on it that linking asks for; each is made once, when first needed."""
 
     text: str
-    _windows: dict[tuple[int, int], str] = field(default_factory=dict)
+    known_words: Words | None = None
+    _anywhere: dict[tuple[str, ...], bool] = field(default_factory=dict)
 
     @cached_property
-    def whole(self) -> str:
-        """The folded words of the whole text."""
-        return folded_words(self.text)
+    def words(self) -> Words:
+        """The words of the text."""
+        return self.known_words or Words.from_text(self.text)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return roughly the sentence around a span; a wrong border costs a cue, no offset."""
@@ -81,41 +97,41 @@ class Surroundings:
         before = self.text[max(0, start - 3) : start].rstrip(" \"'“‘„(")
         return not before or before[-1] in ".!?:\n•–-"
 
-    def cue_score(self, start: int, end: int, cues: Iterable[str], *, close: bool = False) -> float:
+    def cue_score(self, start: int, end: int, cues: tuple[str, ...], *, close: bool = False) -> float:
         """Weigh the cues found around a span.
 
         One in the sentence counts 2, in the paragraph 1, at most 4 together; anywhere else in the text they count 0.5.
         One right beside the span (*der Chips Act der EU*) counts 1.5 more. With `close`, only the sentence counts.
         """
-        cues = tuple(cues)
         if not cues:
             return 0.0
-        sentence = self._window(*self.sentence(start, end), start, end)
+        wanted = _Cues.of(cues)
+        sentence = wanted.within(self._window(*self.sentence(start, end), start, end))
         if close:
-            return min(4.0, 2.0 * sum(has_cue(sentence, cue) for cue in cues))
-        beside = self._beside(start, end)
-        score = 1.5 * any(has_cue(beside, cue) for cue in cues)
-        near = self._window(start - _NEAR, end + _NEAR, start, end)
-        for cue in cues:
-            score += 2 if has_cue(sentence, cue) else has_cue(near, cue)
-        return min(score, 5.5) or 0.5 * any(has_cue(self.whole, cue) for cue in cues)
+            return min(4.0, 2.0 * len(sentence))
+        near = wanted.within(self._window(start - _NEAR, end + _NEAR, start, end))
+        beside = wanted.within(self._beside(start, end))
+        score = 1.5 * bool(beside) + 2 * len(sentence) + len(near - sentence)
+        return min(score, 5.5) or 0.5 * self._has_anywhere(cues)
+
+    def _has_anywhere(self, cues: tuple[str, ...]) -> bool:
+        """Tell whether the text holds one of some cues; kept, since the places of a name ask for the same."""
+        if cues not in self._anywhere:
+            self._anywhere[cues] = _Cues.of(cues).stand_in(f"{self.words.joined} ", self._letters)
+        return self._anywhere[cues]
+
+    @cached_property
+    def _letters(self) -> str:
+        return self.words.joined.replace(" ", "")
 
     def _beside(self, start: int, end: int) -> str:
         """Return the folded word before a span and what follows it up to the next word or two."""
         before = self.text[max(0, start - _BESIDE) : start].split()[-1:]
-        return folded_words(" ".join(before)) + self._folded(end, min(end + _BESIDE, len(self.text)))
+        return folded_words(" ".join(before)) + self.words.joined_part(end, end + _BESIDE)
 
     def _window(self, first: int, last: int, start: int, end: int) -> str:
         """Return the folded words between two places without the name at `start:end`."""
-        before, after = self._folded(max(0, first), start), self._folded(end, min(last, len(self.text)))
-        return before + after
-
-    def _folded(self, first: int, last: int) -> str:
-        """Return the folded words of a part of the text; kept, since the senses of a name ask for the same."""
-        span = first, last
-        if span not in self._windows:
-            self._windows[span] = folded_words(self.text[first:last])
-        return self._windows[span]
+        return self.words.joined_part(max(0, first), start) + self.words.joined_part(end, last)
 
     def is_locative(self, start: int) -> bool:
         """Tell whether a preposition of place stands before: *in Washington* is the city."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.link_context import Surroundings
 from kg.model import EntityType, Mention
 from kg.name_forms import COMMON
-from kg.name_text import fold
+from kg.name_text import Words, fold
 from kg.names import Candidate, Option
 
 CONFIDENCE = {"preferred": 1.0, "alternative": 0.95, "hidden": 0.9, "adjective": 0.6, "demonym": 0.6, "seat": 0.5}
@@ -27,8 +27,10 @@ SURE = 0.7
 """From here on a decision holds for the other places of the same text that write the same name."""
 
 
-def link(candidates: Sequence[Candidate], text: str, language: str | None = None) -> tuple[Mention, ...]:
-    """Return the mentions that the candidates of `text` amount to, in order.
+def link(
+    candidates: Sequence[Candidate], text: str, language: str | None = None, words: Words | None = None
+) -> tuple[Mention, ...]:
+    """Return the mentions that the candidates of `text` amount to, in order; `words` are its words, if known already.
 
     A name with one sense is that sense. A name that is ambiguous, by its vocabulary or because several entities
     bear it, goes to the sense with the most support; a name decided once in a text is decided for the text. A
@@ -37,7 +39,7 @@ def link(candidates: Sequence[Candidate], text: str, language: str | None = None
     """
     if not candidates:
         return ()
-    linker = _Linker(Surroundings(text), candidates, language)
+    linker = _Linker(Surroundings(text, words), candidates, language)
     decided = [linker.decide(i) for i in range(len(candidates))]
     if all(map(_settled, decided)):
         return tuple(mentions[0] for mentions in decided)

@@ -47,40 +47,31 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a pattern lies: from `start` to `end` of the text, with the letters that follow in its last word.
+    """Where a pattern lies: from the first of some words to `end` in their text, with the letters that follow in its word.
 
-    `word` is the part of the last word that belongs to the pattern, `rest` what is left of it, `tail` the word that a
-    hyphen joins to it, all folded.
+    `last` is the number of its last word, `word` the part of that word that belongs to the pattern, `rest` what is left
+    of it, both folded.
     """
 
     words: Words
-    first: int
     last: int
-    start: int
     end: int
     word: str
     rest: str
 
     @classmethod
-    def of(cls, words: Words, first: int, length: int) -> Spot:
-        """Make the spot of a pattern of `length` folded characters that begins at word `first`."""
-        stop = words.places[first] + length
-        last = words.at(stop - 1)
+    def of(cls, words: Words, length: int) -> Spot:
+        """Make the spot of a pattern of `length` folded characters that begins at the first word."""
+        last = words.at(length - 1)
         begin = words.starts[last]
-        end = begin + stop - words.places[last] - 1
+        end = begin + length - words.places[last] - 1
         folded = words.folded
-        return cls(words, first, last, words.starts[first], end, folded[begin:end], folded[end : words.ends[last]])
+        return cls(words, last, end, folded[begin:end], folded[end : words.ends[last]])
 
-    @property
-    def after_article(self) -> bool:
-        """Whether an article stands right before."""
-        words, before = self.words, self.first - 1
-        return before >= 0 and words.folded[words.starts[before] : words.ends[before]] in _ARTICLES
 
-    @property
-    def tail(self) -> str:
-        """The folded word that a hyphen joins to the pattern, empty if there is none."""
-        return "" if self.rest else self.words.next_part(self.last)
+def after_article(words: Words, i: int) -> bool:
+    """Tell whether an article stands right before word `i`."""
+    return i > 0 and words.folded[words.starts[i - 1] : words.ends[i - 1]] in _ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +85,13 @@ class Reading:
     signed: bool
 
 
-def read(entry: Entry, spot: Spot, language: str | None, *, relaxed: bool) -> Reading | None:
-    """Read a spot as the name of an entry, None if language, case, signs or the rest of the word forbid it."""
+def read(entry: Entry, spot: Spot, language: str | None, *, relaxed: bool, article: bool) -> Reading | None:
+    """Read a spot as the name of an entry, None if language, case, signs or the rest of the word forbid it.
+
+    `relaxed` and `article` as in `kg.name_case.is_written`.
+    """
     option, writing = entry.resolve()
-    surface = spot.words.text[spot.start : spot.end]
-    article = relaxed and spot.after_article
+    surface = spot.words.text[: spot.end]
     if not in_language(entry.name, option.type, language):
         return None
     if not is_written(surface, writing, language, relaxed=relaxed, article=article):
@@ -108,7 +101,7 @@ def read(entry: Entry, spot: Spot, language: str | None, *, relaxed: bool) -> Re
     how = _how(spot, option, entry.name) if spot.rest else "name"
     if not how:
         return None
-    signed = entry.name.text[-1] in _LAST_SIGNS
+    signed = entry.name.text[-1] in LAST_SIGNS
     kept = how == "inflection" and name_forms.ending_kept(option.type, option.kind)
     end = spot.words.ends[spot.last] if kept else spot.end + signed
     return Reading(option, how, end, surface == writing.text, signed)
@@ -133,10 +126,10 @@ def names_sector(options: Iterable[Option], tail: str) -> bool:
 def _signs_fit(spot: Spot, name: str) -> bool:
     """Tell whether the name's own signs, and else only spaces and hyphens, stand in and after it."""
     words = spot.words
-    if name[-1] in _LAST_SIGNS and not words.text.startswith(name[-1], words.ends[spot.last]):
+    if name[-1] in LAST_SIGNS and not words.text.startswith(name[-1], words.ends[spot.last]):
         return False
-    own = set(name) if spot.last > spot.first else set[str]()
-    for gap in words.gaps(spot.first, spot.last):
+    own = set(name) if spot.last else set[str]()
+    for gap in words.gaps(0, spot.last):
         if gap == " ":
             continue
         signs = set(gap)
@@ -149,7 +142,7 @@ def _signs_fit(spot: Spot, name: str) -> bool:
 
 _THINGS = name_forms.COMMON - {EntityType.SECTOR}
 _ARTICLES = frozenset({"de", "het", "der", "die", "den", "dem", "the"})
-_LAST_SIGNS = "+!"
+LAST_SIGNS = ("+", "!")
 """Signs that make another name of it at the end: *OPEC+*."""
 _GAP_SIGNS = frozenset(" \t\n\r\u00a0\u00ad\u2009\u202f-‐‑–'’´`")
 _QUOTES = frozenset("'’´`")

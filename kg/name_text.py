@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -74,6 +74,29 @@ class Words:
         places = list(accumulate(map((1).__add__, lengths), initial=0))
         joined = " " + " ".join(words) if words else ""
         return cls(text, folded, joined, places, starts, list(map(add, starts, lengths)))
+
+    def part(self, start: int, end: int) -> Words:
+        """Return the words of `text[start:end]`: what `from_text` makes of it, without reading it again."""
+        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        if first < last and (self.starts[first] < start or self.ends[last - 1] > end):
+            return Words.from_text(self.text[start:end])  # it cuts a word
+        place = self.places[first]
+        return Words(
+            self.text[start:end],
+            self.folded[start:end],
+            self.joined[place : self.places[last]],
+            [at - place for at in self.places[first : last + 1]],
+            [at - start for at in self.starts[first:last]],
+            [at - start for at in self.ends[first:last]],
+        )
+
+    def joined_part(self, start: int, end: int) -> str:
+        """Return what `folded_words` makes of `text[start:end]`, which may cut words at both ends."""
+        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        if start >= end or first >= last:
+            return ""
+        behind_space = self.places[first] + 1 + max(0, start - self.starts[first])
+        return " " + self.joined[behind_space : self.places[last] - max(0, self.ends[last - 1] - end)]
 
     def at(self, place: int) -> int:
         """Return the number of the word that holds a place of `joined`."""

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
 from kg import name_forms
-from kg.name_reading import Entry, Option, Spot, names_sector, read
+from kg.name_reading import LAST_SIGNS, Entry, Option, Spot, after_article, names_sector, read
 from kg.name_text import Words, key
 from ontology.vocabulary import Name, Term
 
 __all__ = ["Candidate", "NameMatcher", "Option"]
+
+_KEPT_FORMS = 50_000
+"""How many written forms a matcher remembers, with what they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class NameMatcher:
         self._entries = list(entries.values())
         self._lengths = [len(pattern) for pattern in entries]
         self._automaton = AhoCorasick(list(entries), store_patterns=False)
+        self._reading = lru_cache(maxsize=_KEPT_FORMS)(self._read)
 
     @classmethod
     def from_terms(cls, terms: Iterable[Term]) -> NameMatcher:
@@ -129,19 +133,34 @@ class NameMatcher:
     def _candidate(
         self, words: Words, first: int, pattern: int, language: str | None, *, relaxed: bool
     ) -> Candidate | None:
-        spot = Spot.of(words, first, self._lengths[pattern])
-        found = (read(entry, spot, language, relaxed=relaxed) for entry in self._entries[pattern])
+        """Return what a pattern that begins at word `first` names there.
+
+        That depends on the words as they are written, with a sign that may end the name, and on little else: a text
+        writes most of them often.
+        """
+        last = words.at(words.places[first] + self._lengths[pattern] - 1)
+        start, end = words.starts[first], words.ends[last]
+        form = words.text[start : end + words.text.startswith(LAST_SIGNS, end)]
+        found = self._reading(pattern, form, language, relaxed, relaxed and after_article(words, first))
+        if not found:
+            return None
+        method = found.method
+        if method == "name" and names_sector(found.options, words.next_part(last)):
+            method = "sector"
+        return Candidate(start, start + found.end, found.options, method, found.exact)
+
+    def _read(self, pattern: int, form: str, language: str | None, relaxed: bool, article: bool) -> Candidate | None:  # noqa: FBT001 - the key of a cache
+        """Return what a pattern names that begins at the first letter of `form` and ends in its last word."""
+        spot = Spot.of(Words.from_text(form), self._lengths[pattern])
+        found = (read(entry, spot, language, relaxed=relaxed, article=article) for entry in self._entries[pattern])
         readings = [reading for reading in found if reading]
         if not readings:
             return None
         end = max(reading.end for reading in readings)
         signed = [reading for reading in readings if reading.signed] or readings
         options = {reading.option.entity: reading.option for reading in reversed(signed)}
-        method = signed[0].how
-        if method == "name" and spot.tail and names_sector(options.values(), spot.tail):
-            method = "sector"
         exact = frozenset(reading.option.entity for reading in signed if reading.exact)
-        return Candidate(spot.start, end, tuple(options.values())[::-1], method, exact)
+        return Candidate(0, end, tuple(options.values())[::-1], signed[0].how, exact)
 
 
 def _spellings(term: Term) -> Iterator[tuple[Name, set[str]]]:

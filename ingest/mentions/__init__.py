@@ -30,6 +30,7 @@ from ingest.mentions.stretches import Stretch, candidates_of, inside_functions, 
 from ingest.mentions.weighing import accepted, merged, shifted, supported, without_name_parts, without_surnames
 from kg.linking import link
 from kg.model import Document, Entity, EntityType, Mention, Passage
+from kg.name_text import Words
 from kg.names import NameMatcher
 
 __all__ = ["recognise"]
@@ -45,10 +46,11 @@ def recognise(
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions in the passages and headings of a document, and the entities no vocabulary holds."""
     clean = document.clean
-    everything = stretches_of(document, passages)
+    words = Words.from_text(clean)
+    everything = stretches_of(document, passages, words)
     stretches = [stretch for stretch in everything if not stretch.leftover]
     candidates = list(candidates_of(everything, matcher))
-    linked = without_name_parts(link(candidates, clean, document.language), clean, document.language, matcher)
+    linked = without_name_parts(link(candidates, clean, document.language, words), clean, document.language, matcher)
     known = _without_redefined(stretches, linked, clean)
     found = without_others(uncovered(list(_by_rules(stretches, known, matcher)), known, clean), clean)
     mentions = merged(known, local_mentions(stretches, accepted(found)))
@@ -62,7 +64,8 @@ def recognise(
         unread = _changed(stretches, before, mentions)
     entities = local_entities(accepted(found), document.language)
     mentions = in_role(without_surnames(mentions, clean), clean, passages, matcher)
-    inner = link(list(inside_functions(candidates, supported(mentions), document, matcher)), clean, document.language)
+    functions = list(inside_functions(candidates, supported(mentions), document, matcher))
+    inner = link(functions, clean, document.language, words)
     mentions = list(supported(merged(mentions, in_role(inner, clean, passages, matcher))))
     named = {mention.entity for mention in mentions}
     return tuple(mentions), tuple(entity for entity in entities if entity.iri in named)

@@ -28,8 +28,11 @@ class Stretch:
     leftover: bool = False
 
 
-def stretches_of(document: Document, passages: Sequence[Passage]) -> list[Stretch]:
-    """Return the stretches of a document in the order of the text; they do not overlap."""
+def stretches_of(document: Document, passages: Sequence[Passage], words: Words) -> list[Stretch]:
+    """Return the stretches of a document in the order of the text; they do not overlap.
+
+    `words` are those of the clean text.
+    """
     clean = document.clean
     spans: set[tuple[int, int, Language]] = {(p.start, p.end, p.language) for p in passages}
     spans.update((*span, document.language) for span in _heading_lines(clean, passages))
@@ -37,16 +40,12 @@ def stretches_of(document: Document, passages: Sequence[Passage]) -> list[Stretc
     at = 0
     for start, end, language in sorted(spans):
         if start > at:
-            read.append(_stretch(clean, at, start, document.language, leftover=True))
-        read.append(_stretch(clean, start, end, language))
+            read.append(Stretch(at, start, document.language, words.part(at, start), leftover=True))
+        read.append(Stretch(start, end, language, words.part(start, end)))
         at = max(at, end)
     if at < len(clean):
-        read.append(_stretch(clean, at, len(clean), document.language, leftover=True))
+        read.append(Stretch(at, len(clean), document.language, words.part(at, len(clean)), leftover=True))
     return read
-
-
-def _stretch(clean: str, start: int, end: int, language: Language, *, leftover: bool = False) -> Stretch:
-    return Stretch(start, end, language, Words.from_text(clean[start:end]), leftover)
 
 
 def _heading_lines(clean: str, passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:

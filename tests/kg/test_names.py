@@ -230,6 +230,17 @@ def test_fast_and_slow_agree(text: str) -> None:
     assert [(c.start, c.end) for c in MATCHER.find(text)] == slow_find(text)
 
 
+FORMS = st.sampled_from(
+    "OPEC OPEC+ opec accu accu-industrie accuindustrie de vs VS Chinese, chinese Ire IRE klein".split()
+)
+
+
+@given(st.lists(FORMS, max_size=6).map(" ".join), st.sampled_from(["nl", "de", None]))
+def test_a_form_met_before_is_read_anew(text: str, language: str | None) -> None:
+    """A matcher that has read much finds what a new one finds: what it keeps of a form holds wherever the form stands."""
+    assert MATCHER.find(text, language) == NameMatcher.from_terms(TERMS).find(text, language)
+
+
 @given(st.text())
 def test_folding_keeps_places(text: str) -> None:
     """Folded text has the length of the text, and candidates lie in it in order without overlap."""
