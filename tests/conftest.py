@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 import kg.knowledge_base
 import kg.word_encoder
@@ -20,6 +21,10 @@ from ingest.build import ingest
 from kg.encoder import load_encoder
 from kg.knowledge_base import KnowledgeBase
 from ontology.vocabulary import vocabulary_files
+
+# A crowded machine is no failure: nothing here is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "docs" / "samples"
