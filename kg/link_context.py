@@ -19,8 +19,15 @@ _WHOLE_WORD = 3
 _LONG_CUE = 9
 _BESIDE = 14
 _LOCATIVE = re.compile(
-    r"\b(?:in|te|uit|naar|nach|aus|bei|bij|near|from|at|to|richting|Richtung)\s+(?:het\s+)?$", re.IGNORECASE
+    r"\b(?:in|te|uit|naar|nach|aus|bei|bij|near|from|at|to|richting|richtung|tussen|zwischen|raum|stadt|stad|[ab]\s?\d{1,3})\s+(?:het\s+)?$",
+    re.IGNORECASE,
 )
+_ARTICLE = re.compile(
+    r"\b(?:de[rnms]?|das|die|eine?[nrms]?|keine?[nrms]?|het|een|geen|the|an?|im|am|zum|zur|vom|beim|ins|[msd]eine?[nrms]?|ihre?[nrms]?"
+    r"|diese[nrms]?|jede[nrms]?)\s+$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s\d")
 _JOINED = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w]*[-–]$")
 _DETERMINER = re.compile(
     r"\b(?:de[rnms]?|das|die|ein\w*|kein\w*|het|een|the|an?|im|am|zum|zur|vom|beim|mein\w*|sein\w*|ihr\w*|dies\w*|jed\w*|viel\w*|alle\w*|\w+e[nrsm]?)\s+$",
@@ -33,6 +40,19 @@ _AMOUNT = re.compile(
 _COORDINATION = re.compile(
     r"(?:\s*[,;/&+]\s*|\s*\([^()]{1,30}\)[,;]?\s*|\s+)?(?:(?:en|und|and|of|oder|or|sowie|met|mit|zoals|wie)\s+)?"
     r"(?:(?:de|het|die|der|das|the|den)\s+)?"
+)
+
+_TONGUE_AFTER = re.compile(
+    r"\s*(?:$|[.,;:!?)»”\"'’/\n])|\s+(?:en|of|noch|als|dan|is|was|te|und|oder|and|or|sprek\w+|gespro\w+|sprech\w+|lesen|lezen|leren|lernen"
+    r"|verst\w+|vertaal\w*|übers\w+|geschr\w+|gesch\w+|in|op|auf|bij|bei|van|von|voor|für|met|mit|door|durch|ist|war|wird|wordt|werd|kan|kunnen|kon|konden|moet|moeten|zou|zal)\b"
+)
+_TONGUE_BEFORE = re.compile(
+    r"\b(?:het|ins|im|auf|op|aus dem|vom|into|vloeiend|fließend|perfekt|goed|gutes|kein|geen)\s+$", re.IGNORECASE
+)
+_STATE = re.compile(
+    r"\s+(?:government|parliament|president|minister|ministry|prime minister|chancellor|econom|central bank|army|military|navy|authorit|state"
+    r"|regering|overheid|parlement|premier|kabinet|leger|marine|econom|autoriteiten|staat|ministerie|centrale bank|kanselier|koning|bondskanselier"
+    r"|Regierung|Parlament|Präsident|Minister|Bundes|Kanzler|Außenminister|Wirtschaft|Armee|Militär|Zentralbank|Behörden|Staat|Botschaft)"
 )
 
 
@@ -148,6 +168,29 @@ class Surroundings:
     def has_determiner(self, start: int) -> bool:
         """Tell whether an article or the like stands right before, as before common nouns."""
         return _DETERMINER.search(self.text, max(0, start - 20), start) is not None
+
+    def has_article(self, start: int) -> bool:
+        """Tell whether an article, alone or in a preposition, stands right before: *des Bodens*, *im Boden*."""
+        return _ARTICLE.search(self.text, max(0, start - 20), start) is not None
+
+    def is_numbered(self, end: int) -> bool:
+        """Tell whether a number follows: *Halle 6*."""
+        return _NUMBERED.match(self.text, end) is not None
+
+    def is_tongue(self, start: int, end: int, language: str | None) -> bool:
+        """Tell whether an adjective without an ending is a language or stands by itself: *in het Engels, Frans of Duits*."""
+        if self.text.startswith("-", end) or (language != "de" and self.text.endswith("e", start, end)):
+            return False  # deutsch-französisch, het Poolse
+        if language == "de":
+            return not self.text.endswith("er", start, end)  # Schweizer, Berliner
+        if language == "nl" and _TONGUE_AFTER.match(self.text, end):
+            return True
+        before = _TONGUE_BEFORE.search(self.text, max(0, start - 20), start)
+        return before is not None and not self.text[end : end + 2].strip().islower()
+
+    def names_state(self, end: int) -> bool:
+        """Tell whether an adjective goes with a government, an economy or the like: *the Brazilian government*."""
+        return _STATE.match(self.text, end) is not None
 
     def coordinated(self, end: int, start: int) -> bool:
         """Tell whether only a comma, slash or conjunction stands between two spans."""

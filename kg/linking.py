@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.link_context import Surroundings
+from kg.link_phrases import is_in_phrase
 from kg.model import EntityType, Mention
 from kg.name_forms import COMMON
 from kg.name_text import Words, fold
@@ -14,6 +15,8 @@ from kg.names import Candidate, Option
 CONFIDENCE = {"preferred": 1.0, "alternative": 0.95, "hidden": 0.9, "adjective": 0.6, "demonym": 0.6, "seat": 0.5}
 """How sure an unambiguous name of each kind is. An adjective says less than a noun; a seat
 (*Peking*) names the city first, its government second."""
+OF_STATE = 0.8
+"""An adjective with a government, an economy and the like: *the Brazilian government* speaks of Brazil."""
 IN_PLACE = 0.3
 """A seat after a preposition of place: almost always the city."""
 WITHIN = {"compound": 0.9, "sector": 0.5}
@@ -23,6 +26,9 @@ ENOUGH = 1.5
 MARGIN = 0.5
 """By how much the best of several senses must lead."""
 _LOCATED = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+_OF_COUNTRIES = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION})
+DOUBT = 0.45
+"""What the senses of an undecided name share: none of them is linked, all are shown."""
 SURE = 0.7
 """From here on a decision holds for the other places of the same text that write the same name."""
 
@@ -84,6 +90,8 @@ class _Linker:
     def decide(self, i: int) -> tuple[Mention, ...]:
         """Return the mentions of one candidate; a thing that is also a chokepoint there is both."""
         candidate = self.candidates[i]
+        if self._is_something_else(candidate):
+            return ()
         if _is_plain(candidate):
             option = candidate.options[0]
             return (_mention(candidate, option, self._plain_confidence(candidate, option), candidate.method),)
@@ -131,14 +139,36 @@ class _Linker:
     def _plain_confidence(self, candidate: Candidate, option: Option) -> float:
         if option.kind == "seat" and self.around.is_locative(candidate.start):
             return IN_PLACE
+        if option.kind == "adjective" and self.around.names_state(candidate.end):
+            return OF_STATE
         return CONFIDENCE[option.kind] * WITHIN.get(candidate.method, 1)
+
+    def _is_something_else(self, candidate: Candidate) -> bool:
+        """Tell whether an expression, a language or a surname (*Maxine Waters*) is all that stands there."""
+        around, start = self.around, candidate.start
+        if is_in_phrase(around.text, start, candidate.end) or self._is_tongue(candidate):
+            return True
+        if self.language != "nl" or candidate.method != "inflection" or candidate.options[0].type not in COMMON:
+            return False
+        return (
+            around.text[start].isupper() and around.text[candidate.end - 1] == "s" and not around.opens_sentence(start)
+        )
+
+    def _is_tongue(self, candidate: Candidate) -> bool:
+        """Tell whether an adjective is the name of a language, or stands without what it says something of.
+
+        German inflects adjectives before nouns, Dutch does so less, English never.
+        """
+        if candidate.method != "name" or any(option.kind != "adjective" for option in candidate.options):
+            return False
+        return self.around.is_tongue(candidate.start, candidate.end, self.language)
 
     def _undecided(self, candidate: Candidate, options: list[Option]) -> tuple[Mention, ...]:
         """Keep what is clearly a name; share the confidence among the senses that are level."""
         plain = [option for option in options if not option.ambiguous] or options
         if all(option.ambiguous for option in plain) and not self._is_name(candidate, plain):
             return ()
-        return tuple(_mention(candidate, option, 0.5 / len(plain), "undecided") for option in plain)
+        return tuple(_mention(candidate, option, DOUBT / len(plain), "undecided") for option in plain)
 
     def _is_name(self, candidate: Candidate, options: list[Option]) -> bool:
         """Tell whether it is written as only a name is: in capitals, or with one where a common noun had none.
@@ -160,6 +190,8 @@ class _Linker:
         common = option.ambiguous and option.type in COMMON
         if common and self.around.is_unit(candidate.start):
             return 0.0
+        if option.ambiguous and (self._is_no_place(candidate, option) or self._is_others(i, option)):
+            return 0.0
         score = self.around.cue_score(candidate.start, candidate.end, option.cues, close=common)
         if option.entity in self.known:
             score += 1 if common else 1.5
@@ -176,6 +208,26 @@ class _Linker:
         if option.kind == "seat":
             score -= 1.5 if self.around.is_locative(candidate.start) else 0.5
         return score
+
+    def _is_no_place(self, candidate: Candidate, option: Option) -> bool:
+        """Tell whether a word is a common noun, or the second part of another place's name: *Halle 6*, *Zuid-Holland*."""
+        if option.type not in _LOCATED or option.kind == "adjective":
+            return False
+        if self.around.is_second_part(candidate.start) or self.around.is_numbered(candidate.end):
+            return True
+        return option.type is EntityType.PLACE and self.language == "de" and self.around.has_article(candidate.start)
+
+    def _is_others(self, i: int, option: Option) -> bool:
+        """Tell whether an adjective gives the name to another country: *de Hongaarse Volksrepubliek*."""
+        before = self.candidates[i - 1] if i else None
+        if before is None or option.type not in _OF_COUNTRIES:
+            return False
+        if before.end + 1 != self.candidates[i].start or any(o.kind != "adjective" for o in before.options):
+            return False
+        adjective = self.around.text[before.start : before.end]
+        return option.entity not in {o.entity for o in before.options} and not any(
+            fold(adjective).startswith(fold(cue)) for cue in option.cues
+        )
 
     def _has_neighbour(self, i: int, option: Option) -> bool:
         """Tell whether the name stands in a list with another of the same type: *Vodafone, Orange en KPN*."""

@@ -33,6 +33,8 @@ class _Named(Protocol):
     def text(self) -> str: ...
     @property
     def language(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def in_language(name: _Named, term_type: str, language: str | None) -> bool:
     """Tell whether a name of its language can stand in a text of `language` (None: any)."""
     if language not in {"nl", "de"} or name.language in {language, "mul"}:
         return True
+    if name.kind == "adjective":
+        return False  # *Johnny English*, *American Airlines*
     if term_type in COMMON:
         return name.language == "en" and " " in name.text
     return name.language == "en" or len(name.text) >= _FOREIGN

@@ -65,9 +65,10 @@ class NameMatcher:
         """
         return self.find_in(Words.from_text(text), language)
 
-    def find_in(self, words: Words, language: str | None = None) -> list[Candidate]:
-        """Return what `find` does, for a text whose words are known already."""
-        relaxed = words.text.islower()
+    def find_in(self, words: Words, language: str | None = None, *, relaxed: bool | None = None) -> list[Candidate]:
+        """Return what `find` does, for a text whose words are known already; `relaxed` says whether case counts in it."""
+        if relaxed is None:
+            relaxed = words.text.islower()
         found: list[Candidate] = []
         behind = 0
         for start_hits in _by_start(self._automaton.find_matches_as_indexes(words.joined, overlapping=True)):

@@ -1,9 +1,11 @@
 """Draw ambiguous mentions to be judged, as JSON lines that do not say what is linked.
 
-    python bench/names/draw.py CORPUS_FOLDER BENCHMARKS_FOLDER PARALLEL_FOLDER SEED [--half 0|1] [--size N] > draw.jsonl
+    python bench/names/draw.py CORPUS_FOLDER BENCHMARKS_FOLDER PARALLEL_FOLDER SEED [--half 0|1] [--size N]
+        [--vocabulary FOLDER] > draw.jsonl
 
 A place is drawn at random among those where a name of the vocabularies is ambiguous or shared, so many from each source
 as `SHARES` says (where it has them), at most two a surface in one draw, and none that tests/data/linking.csv holds.
+`--vocabulary` names a folder of earlier vocabularies, so that mending them does not change what is drawn.
 Texts fall into two halves by the checksum of their name, so that two draws share no text but those of the corpus. A line
 gives the document, the place in its original, the surface, two sentences before and after, and the entities that bear the name.
 """
@@ -24,6 +26,7 @@ from texts import Text, Texts
 
 from ingest.mentions.stretches import candidates_of, stretches_of
 from ingest.segment import sentence_spans
+from kg.name_text import Words
 from kg.names import Candidate, NameMatcher
 from ontology.vocabulary import load_terms, vocabulary_files
 
@@ -41,7 +44,7 @@ Drawn = dict[str, object]
 
 def places(text: Text, matcher: NameMatcher) -> Iterator[Candidate]:
     """Yield the names in a text that are ambiguous or shared."""
-    for candidate in candidates_of(stretches_of(*text), matcher):
+    for candidate in candidates_of(stretches_of(*text, Words.from_text(text.document.clean)), matcher):
         if len(candidate.options) > 1 or candidate.options[0].ambiguous:
             yield candidate
 
@@ -83,9 +86,11 @@ def main() -> None:
     parser.add_argument("seed")
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--size", type=int, default=sum(SHARES.values()))
+    parser.add_argument("--vocabulary", type=Path)
     options = parser.parse_args()
     texts = Texts(options.corpus, options.benchmarks, options.parallel)
-    matcher = NameMatcher.from_terms(load_terms(vocabulary_files()))
+    files = sorted(options.vocabulary.glob("*.ttl")) if options.vocabulary else vocabulary_files()
+    matcher = NameMatcher.from_terms(load_terms(files))
     chance = random.Random(options.seed)  # noqa: S311 - a sample, no secret
     with GOLD.open(encoding="utf-8", newline="") as file:
         judged = {(row["document"], row["start"]) for row in csv.DictReader(file)}

@@ -22,6 +22,7 @@ from ingest.mentions.covering import identified, uncovered
 from ingest.mentions.found import Found
 from ingest.mentions.lists import by_list
 from ingest.mentions.local import local_entities, local_mentions
+from ingest.mentions.longer_names import without_longer_names
 from ingest.mentions.people import without_others
 from ingest.mentions.references import by_number, by_section
 from ingest.mentions.roles import in_role
@@ -51,6 +52,7 @@ def recognise(
     stretches = [stretch for stretch in everything if not stretch.leftover]
     candidates = list(candidates_of(everything, matcher))
     linked = without_name_parts(link(candidates, clean, document.language, words), clean, document.language, matcher)
+    linked = without_longer_names(linked, clean, document.language, matcher)
     known = _without_redefined(stretches, linked, clean)
     found = without_others(uncovered(list(_by_rules(stretches, known, matcher)), known, clean), clean)
     mentions = merged(known, local_mentions(stretches, accepted(found)))

@@ -64,8 +64,10 @@ def candidates_of(stretches: Sequence[Stretch], matcher: NameMatcher) -> Iterato
     names its countries, a menu may name anything.
     """
     behind = 0
+    # A line without capitals in a text that has them is an item of a list, not one whose case says nothing.
+    relaxed = all(stretch.words.text.islower() for stretch in stretches)
     for stretch in stretches:
-        for found in matcher.find_in(stretch.words, stretch.language):
+        for found in matcher.find_in(stretch.words, stretch.language, relaxed=relaxed):
             start, end = stretch.start + found.start, stretch.start + found.end
             if start >= behind and not (stretch.leftover and not _is_country(found)):
                 behind = end

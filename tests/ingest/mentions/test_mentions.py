@@ -138,12 +138,18 @@ def test_a_rule_decides_a_common_word() -> None:
 
 def test_weak_names_need_the_country() -> None:
     """Adjectives and seats count where the country itself is named."""
-    assert named("De Poolse regering.") == []
+    assert named("De Poolse worst.") == []
     assert named("China dreigt. Peking en de Chinese pers zwijgen.") == [
         ("China", "cn"),
         ("Peking", "cn"),
         ("Chinese", "cn"),
     ]
+
+
+def test_the_government_of_a_country_is_that_country() -> None:
+    """An adjective before a government or an economy names the country; before anything else it only hints at it."""
+    assert named("De Poolse regering valt.") == [("Poolse", "pl")]
+    assert named("De Poolse economie groeit.") == [("Poolse", "pl")]
 
 
 def test_headings_are_read_too() -> None:
