@@ -208,6 +208,11 @@ class Session:
         groups = selection.get("selected", [])
         return next((g["data_indices"][0] for g in groups if g.get("data_type") == "node" and g["data_indices"]), None)
 
+    def row(self, key: str) -> int | None:
+        """Return the number of the row that was chosen in the table with this key."""
+        rows: list[int] = self._state.get(key, {}).get("selection", {}).get("rows", [])
+        return rows[0] if rows else None
+
     def cell(self, key: str, titles: Sequence[str]) -> tuple[int | None, int | None]:
         """Return the numbers of the row and of the column that were chosen in the table with this key.
 

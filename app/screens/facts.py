@@ -1,4 +1,4 @@
-"""The Facts page: where sources disagree, who depends on whom, what was said when, and what may be a chokepoint."""
+"""The Facts page: the figures, where sources disagree, who depends on whom, what was said when, and what may be a chokepoint."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from app.screens import matrix, moments
+from app.screens import figures, matrix, moments
 from app.screens.parts import show
 from app.screens.proofs import proofs
 from app.state import Session, opened
@@ -17,7 +17,7 @@ from kg.facts import Disagreement, facts_of
 from kg.facts.centrality import Candidate
 from kg.knowledge_base import KnowledgeBase
 
-VIEWS = ("disagreements", "matrix", "timeline", "candidates")
+VIEWS = ("figures", "disagreements", "matrix", "timeline", "candidates")
 ABREAST = 3
 """Sides that stand beside each other; more stand below."""
 
@@ -38,7 +38,9 @@ def page() -> None:
     )
     about = _about(session) if view != "candidates" else None
     with opened().reading() as base, st.spinner(say("computing")):
-        if view == "disagreements":
+        if view == "figures":
+            figures.figures(base, about, session)
+        elif view == "disagreements":
             _disagreements(base, about, say)
         elif view == "matrix":
             matrix.matrix(base, about, session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-Texts = dict[str, tuple[str, str, str]]
+from app.view.fact_wording import Texts
 
 REPAIR_TEXTS: Texts = {
     "reads": ("gelezen als", "gelesen als", "read as"),

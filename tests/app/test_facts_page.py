@@ -118,3 +118,27 @@ def test_neighbours_within_limits(sample_base: KnowledgeBase) -> None:
     assert "samen genoemd" not in shown(app)
     app = app.text_input(key="neighbours-period").set_value("1850").run()
     assert "Binnen deze beperkingen is er niets." in shown(app)
+
+
+def test_figures_can_be_searched() -> None:
+    """All figures stand in a table; a unit and a word leave those that fit, and what fits none says so."""
+    app = facts("figures")
+    whole = app.dataframe[0].value
+    assert "98 procent" in set(whole["Cijfer"])
+    app = app.text_input(key="figures-text").set_value("magneten").run()
+    found = app.dataframe[0].value
+    assert 0 < len(found) < len(whole)
+    assert f"Aantal cijfers: {len(found)}" in [c.value for c in app.caption]
+    app = app.selectbox(key="figures-unit").set_value("EUR").run()
+    assert not app.dataframe
+    assert "geen cijfers" in shown(app)
+
+
+def test_the_row_of_a_figure_shows_its_sentence(sample_base: KnowledgeBase) -> None:
+    """Choosing a row shows the sentence of that figure, and the way to its source."""
+    wanted = {"figures-text": "permanente magneten"}
+    assert 'class="kp-quoted"' not in shown(facts("figures", **wanted))
+    table = f"figures|||permanente magneten|{sample_base.manifest.generation}"
+    app = facts("figures", **wanted, **{table: {"selection": {"rows": [0]}}})
+    assert "98 procent van haar permanente magneten" in shown(app)
+    assert any(b.label == "Toon in de bron" for b in app.button)
