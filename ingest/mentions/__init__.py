@@ -65,19 +65,20 @@ def recognise(
         before, mentions = mentions, merged(known, local_mentions(stretches, accepted(found)))
         unread = _changed(stretches, before, mentions)
     entities = local_entities(accepted(found), document.language)
-    mentions = in_role(without_surnames(mentions, clean), clean, passages, matcher)
+    mentions = in_role(without_surnames(mentions, clean), words, passages, matcher)
     functions = list(inside_functions(candidates, supported(mentions), document, matcher))
     inner = link(functions, clean, document.language, words)
-    mentions = list(supported(merged(mentions, in_role(inner, clean, passages, matcher))))
+    mentions = list(supported(merged(mentions, in_role(inner, words, passages, matcher))))
     named = {mention.entity for mention in mentions}
     return tuple(mentions), tuple(entity for entity in entities if entity.iri in named)
 
 
 def _without_redefined(stretches: Sequence[Stretch], mentions: Sequence[Mention], clean: str) -> Sequence[Mention]:
     """Drop the mentions under a name that the document introduces as the abbreviation of something else."""
+    brackets = [stretch for stretch in stretches if "(" in stretch.words.text]
     other = {
         (clean[m.start + stretch.start : m.end + stretch.start], m.entity)
-        for stretch, here in _with_mentions(stretches, mentions)
+        for stretch, here in _with_mentions(brackets, mentions)
         for m in redefined(stretch.words.text, here)
     }
     return [m for m in mentions if (clean[m.start : m.end], m.entity) not in other] if other else mentions
@@ -104,9 +105,10 @@ def _in_stretch(text: str, language: str, known: Sequence[Mention], matcher: Nam
 
 def _by_lists(stretches: Sequence[Stretch], mentions: Sequence[Mention], matcher: NameMatcher) -> Iterator[Found]:
     """Yield the names that stand in lists of companies, given all that is known by now."""
-    for stretch, here in _with_mentions(stretches, mentions):
-        firms = [(m.start, m.end) for m in here if m.type is EntityType.COMPANY and m.confidence >= _LIKELY]
-        others = [(m.start, m.end) for m in here if m.type is not EntityType.COMPANY]
+    for stretch, here in _mentions_in(stretches, mentions):
+        at = stretch.start
+        firms = [(m.start - at, m.end - at) for m in here if m.type is EntityType.COMPANY and m.confidence >= _LIKELY]
+        others = [(m.start - at, m.end - at) for m in here if m.type is not EntityType.COMPANY]
         for find in by_list(stretch.words.text, firms, others, stretch.language):
             yield identified(find.shifted(stretch.start), matcher)
 
@@ -121,7 +123,14 @@ def _with_mentions(
     stretches: Sequence[Stretch], mentions: Sequence[Mention]
 ) -> Iterator[tuple[Stretch, list[Mention]]]:
     """Yield each stretch with the mentions in it, their offsets counted from its start."""
+    for stretch, here in _mentions_in(stretches, mentions):
+        yield stretch, [shifted(mention, -stretch.start) for mention in here]
+
+
+def _mentions_in(
+    stretches: Sequence[Stretch], mentions: Sequence[Mention]
+) -> Iterator[tuple[Stretch, Sequence[Mention]]]:
+    """Yield each stretch with the mentions in it."""
     starts = [mention.start for mention in mentions]
     for stretch in stretches:
-        first, last = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
-        yield stretch, [shifted(mention, -stretch.start) for mention in mentions[first:last]]
+        yield stretch, mentions[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]

@@ -43,10 +43,13 @@ def by_bracket(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -
 
     `mentions` and `found` are those of the same text, with offsets in it.
     """
+    introduced = list(_SHORT.finditer(text)) if "(" in text else []
+    if not introduced:
+        return
     ends = {f.end: _Long(f.start, f.type, f.name, f.iri) for f in found}
     ends |= {m.end: _Long(m.start, m.type, "", m.entity) for m in mentions}
     covered = [(m.start, m.end) for m in mentions if m.confidence > 0.5]
-    for match in _SHORT.finditer(text):
+    for match in introduced:
         start, end = match.span("short")
         if any(a < end and start < b for a, b in covered):
             continue

@@ -17,12 +17,14 @@ _TITLE_WORD = r"[A-Z][\w’'-]*[\w]"
 _ENGLISH = re.compile(
     rf"\b(?:{_TITLE_WORD}(?:\s(?:and|of|for|the|to|in|on|&)){{0,2}},?\s){{1,7}}(?:Act|Bill)\b(?:\sof\s(?:19|20)\d\d)?"
 )
+_COMPOUND_END = r"(?:wet|gesetz(?:es|e|en|s)?|gesetzbuch(?:es|s|e)?|verordnung(?:en)?|verordening(?:en)?|richtlijn|richtlinie|ordnung)"
 _COMPOUND = re.compile(
-    rf"\b(?P<hyphen>(?:{_CAPITAL}[\wäöüß]{{0,40}}-){{1,4}})?(?P<word>[\wäöüß]{{0,60}}"
-    r"(?:wet|gesetz(?:es|e|en|s)?|gesetzbuch(?:es|s|e)?|verordnung(?:en)?|verordening(?:en)?|richtlijn|richtlinie|ordnung))\b",
+    rf"\b(?P<hyphen>(?:{_CAPITAL}[\wäöüß]{{0,40}}-){{1,4}})?(?P<word>[\wäöüß]{{0,60}}{_COMPOUND_END})\b",
 )
+_HAS_COMPOUND = re.compile(_COMPOUND_END + r"\b")
+_DUTCH_HEADS = ("Wet", "Rijkswet", "Kaderwet")
 _DUTCH = re.compile(
-    r"\b(?:Rijksw|Kaderw|W)et\s(?:(?:op|tot|inzake|betreffende|houdende|ter|voor|van|bij)\s)?(?:(?:de|het)\s)?[\w-]+(?:,?\s[\w-]+){0,10}"
+    rf"\b(?:{'|'.join(_DUTCH_HEADS)})\s(?:(?:op|tot|inzake|betreffende|houdende|ter|voor|van|bij)\s)?(?:(?:de|het)\s)?[\w-]+(?:,?\s[\w-]+){{0,10}}"
 )
 _GERMAN_STEP = (
     r"(?:\s(?:des|der|dem|den|die|das|von|vom|und|im|in|zum|zur|zu|über|für|auf|bei|beim|gegen|mit|an|eines|einer|einen|aus|sowie"
@@ -63,10 +65,10 @@ def by_title(text: str, language: str, matcher: NameMatcher) -> Iterator[Found]:
     if "Act" in text or "Bill" in text:
         for match in _ENGLISH.finditer(text):
             yield from _english(match, language)
-    if any(head in text for head in _HEADS):
+    if any(head in text for head in _HEADS) and _HAS_COMPOUND.search(text):
         for match in _COMPOUND.finditer(text):
             yield from _compound(text, match, matcher)
-    if language == "nl" and "et " in text:
+    if language == "nl" and any(head in text for head in _DUTCH_HEADS):
         for match in _DUTCH.finditer(text):
             yield from _dutch(text, match)
     if language == "de" and ("Gesetz" in text or "Verordnung" in text):

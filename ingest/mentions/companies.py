@@ -25,7 +25,10 @@ _UNSURE_FORM = (
     r"|Therapeutics|Shipyards|Laboratories|Petroleum|Microelectronics|Photonics|Steel|Biosciences|Biotech|Shipping|Insurance|Mining|Minerals|Resources|Industries|Dynamics|Shipbuilding|Petrochemicals?|Biologics"
     r"|Refining|Chemicals|Lithium|Graphite|Titanium|Manganese|Uranium|Electronics|Robotics|Logistics|Terminals?|Lines|Capital|Ventures|Naval|Networks)"
 )
-_FORM = re.compile(rf"(?<=[\w.)“\"…][\s-])(?:(?P<sure>{_SURE_FORM})|(?:{_UNSURE_FORM}))(?![\w])")
+_FORM = re.compile(
+    rf"[\s-](?=[A-Z&gmp])(?<=[\w.)“\"…].)(?P<form>(?P<sure>{_SURE_FORM})|(?:{_UNSURE_FORM}))(?![\w])", re.DOTALL
+)
+"""What stands before a form comes first: few other places are looked at then."""
 _WORD_BEFORE = re.compile(r"\S+$")
 _ANDS = frozenset({"und", "en", "and"})
 _LINKS = JOINERS - {"&", "+", "of", "the", "di", "du", "la", "le"}
@@ -60,17 +63,17 @@ def by_legal_form(text: str, language: str = "", known: Sequence[Mention] = ()) 
 
 def _forms(text: str, setting: Setting) -> Iterator[Found]:
     for match in _FORM.finditer(text):
-        joined = text[match.start() - 1] == "-"
-        words = trimmed(text, list(_words_before(text, match.start(), small=not match["part"]))[::-1])
+        joined, form = match[0][0] == "-", match["form"]
+        words = trimmed(text, list(_words_before(text, match.start("form"), small=not match["part"]))[::-1])
         words = setting.without_nationality(words)[0] if words else words
-        if not words or (joined and not (match["sure"] or match[0] in _AFTER_HYPHEN)):
+        if not words or (joined and not (match["sure"] or form in _AFTER_HYPHEN)):
             continue
         bare = text[words[0][0] : words[-1][1]].strip(" -&")
         if is_junk(bare[:1].upper() + bare[1:]) and not (match["sure"] and len(bare) == 1 and bare.isupper()):
             continue
         # A word such as Bank or Group belongs to the name, a legal form does not.
         name = " ".join((text[words[0][0] : match.end()] if match["part"] else bare).split())
-        if match["part"] and not _is_named(bare, match[0], setting):
+        if match["part"] and not _is_named(bare, form, setting):
             continue
         # A group behind a hyphen may be of anything: *Balearen-Gruppe*, *Punk-Gruppe*.
         anybody = joined and match["part"] and not is_coined(bare, setting.language)

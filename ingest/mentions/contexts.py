@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ingest.mentions.coinage import is_coined
@@ -17,9 +17,14 @@ from ingest.mentions.settings import COINED, NATIONALITY, Setting
 from ingest.mentions.weighing import SURE as _SURE
 from kg.model import EntityType, Mention
 
-PART = r"(?:[A-ZÀ-ÖØ-Þ][\w’&.+-]*[\w+]|[a-z]{1,2}[A-Z]\w+|[A-ZÀ-ÖØ-Þ]|\d+[A-Z]\w*)"
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ](?:[\w’&.+-]*[\w+])?"
+PART = rf"(?:{_CAPITALISED}|[a-z]{{1,2}}[A-Z]\w+|\d+[A-Z]\w*)"
 """A word that can be part of a name: with a capital at its front or, as in *eBay*, near it."""
-_RUN = re.compile(rf"(?<![\w@#/.-]){PART}(?:(?:\s&\s|[ \u00a0]){PART}){{0,6}}")
+_NEXT_PARTS = rf"(?:(?:\s&\s|[ \u00a0]){PART}){{0,6}}"
+_RUN = re.compile(rf"(?<![\w@#/.-]){PART}{_NEXT_PARTS}")
+_CAPITALISED_RUN = re.compile(rf"[A-ZÀ-ÖØ-Þ](?<![\w@#/.-].)(?:[\w’&.+-]*[\w+])?{_NEXT_PARTS}")
+"""The runs of a text without words such as *eBay*, found four times as fast since all begin with a capital."""
+_INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-z\d].)")
 _WORD = re.compile(r"\S+")
 _BEFORE = 60
 _QUOTES = "„“”\"‘’'»«( "
@@ -84,6 +89,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
+@lru_cache(maxsize=20_000)
 def is_role(word: str) -> bool:
     """Tell whether a word says what kind of company follows: *chipmaker*, *Autobauer*, or of several: *fabrikanten*."""
     word = word.lower().removesuffix("s")
@@ -102,7 +108,7 @@ def by_context(text: str, language: str = "", known: Sequence[Mention] = ()) -> 
     """
     setting = Setting.of(text, language, known)
     taken_over = -1
-    for run in _RUN.finditer(text):
+    for run in (_RUN if _INNER_CAPITAL.search(text) else _CAPITALISED_RUN).finditer(text):
         if setting.covers(run.start(), run.end(), _SURE):
             continue
         words = [run.span()] if run[0].isalpha() else [m.span() for m in _WORD.finditer(text, run.start(), run.end())]

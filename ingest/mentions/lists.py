@@ -32,7 +32,7 @@ _INTRODUCED = re.compile(
 _KIND = re.compile(_KINDS)
 _CONJUNCTION = re.compile(r"\s(?:en|und|and|sowie|of|oder|or|vs\.?|versus)\s")
 _ANNOUNCED = re.compile(
-    r"(?:[a-z]:|\s(?:als|zoals|waaronder|onder|wie|etwa|darunter|unter|such|like|including))\s(?:\w{2,8}\s){0,2}[A-Z\d]"
+    r"[:\s](?:(?<=[a-z]:)|(?<=\s)(?:als|zoals|waaronder|onder|wie|etwa|darunter|unter|such|like|including))\s(?:\w{2,8}\s){0,2}[A-Z\d]"
 )
 _PLACED = re.compile(
     r"\b(?:in|im|ins|te|ter|nach|naar|aus|uit|zu|zum|zur|bei|beim|bij|tussen|zwischen|nabij|op|auf|near|from|at)\s$",
@@ -64,7 +64,7 @@ def _introduced(text: str) -> Iterator[re.Match[str]]:
     behind = 0
     for announced in _ANNOUNCED.finditer(text):
         first = max(behind, announced.start() - _KIND_REACH)
-        for kind in _KIND.finditer(text, first, announced.start() + len("a:")):
+        for kind in _KIND.finditer(text, first, announced.start()):
             match = _INTRODUCED.match(text, kind.start(), announced.end() + _LIST_REACH)
             if match:
                 behind = match.end()

@@ -38,7 +38,12 @@ _SECTION = re.compile(
     r"(?:\b(?:des|der|von|van\s(?:de|het)|van)\s+)?"
     r"(?P<act>[a-z]?(?:[A-ZÄÖÜ]+[a-zäöüß]{0,10}-?){1,8}(?:\s[IVX]{1,4})?)(?![\w])"
 )
-_HAS_SECTION = re.compile(r"§|[Aa]rt(?:ikel\w?|\.)?\s\d")
+_HAS_ARTICLE = re.compile(r"rt(?:ikel\w?|\.)?\s\d")
+_HAS_RATIO = re.compile(r"/\s*\d")
+_HAS_STATUTE = re.compile(r"G(?<=[a-zäöü]G)\b")
+_IN_AMERICAN = ("xecutive", "EO", "Proclamation", "SB", "AB", "HB", "H.", "Public Law", "Pub.")
+"""What the patterns below need is looked for first, with patterns that begin with a letter of their own: most passages
+have none of it."""
 _NO_ACT = re.compile(
     r"(?:RdNr|RdNrn|Rdn|SozR|EU|EG|BGBl|ABl|BStBl|BGH|BFH|BAG|BSG|BVerfG|BVerwG|EuGH|EuG|EGMR|OLG|VGH|LSG|BV|BSGE|BGHZ|BGHSt|BVerfGE|BVerwGE|BFHE|BAGE|RGZ|BGHR|GmSOGB|UAbs|FGr|LK|VO|DVO|[A-Z-]*TV(?!G$).*|BAT.*)"
 )
@@ -93,9 +98,9 @@ def _year(digits: str) -> int | None:
 
 def by_number(text: str, matcher: NameMatcher) -> Iterator[Found]:
     """Yield the acts that a text names by their number."""
-    if "/" in text:
+    if _HAS_RATIO.search(text):
         yield from _european(text, matcher)
-    for match in _AMERICAN.finditer(text):
+    for match in _AMERICAN.finditer(text) if any(sign in text for sign in _IN_AMERICAN) else ():
         name = _american_name(match)
         yield Found(match.start(), match.end(), EntityType.ACT, name, 0.95, "act number")
 
@@ -121,13 +126,13 @@ def _american_name(match: re.Match[str]) -> str:
 def by_section(text: str) -> Iterator[Found]:
     """Yield the statutes whose sections a text cites (*§ 5 GWB*), and those whose abbreviation ends as statutes' do."""
     cited: set[int] = set()
-    for match in _SECTION.finditer(text) if _HAS_SECTION.search(text) else ():
+    for match in _SECTION.finditer(text) if "§" in text or _HAS_ARTICLE.search(text) else ():
         start, end = match.span("act")
         if not _is_statute(match["act"]):
             continue
         cited.add(end)
         yield Found(start, end, EntityType.ACT, match["act"], 0.9, "section of an act")
-    for match in _BARE.finditer(text) if "G" in text else ():
+    for match in _BARE.finditer(text) if "SGB" in text or _HAS_STATUTE.search(text) else ():
         if match.end() not in cited and _is_statute(match[0]):
             yield Found(match.start(), match.end(), EntityType.ACT, match[0], 0.75, "statute")
 

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from kg.linking import WITHIN
 from kg.model import EntityType, Mention, Passage
-from kg.name_text import fold
+from kg.name_text import Words, fold
 from kg.names import NameMatcher
 
 GOODS = "urn:knooppunt:entity:material:manufactured-goods"
@@ -39,15 +39,15 @@ _CHOKEPOINTS = re.compile(
 
 
 def in_role(
-    mentions: Sequence[Mention], clean: str, passages: Sequence[Passage], matcher: NameMatcher
+    mentions: Sequence[Mention], words: Words, passages: Sequence[Passage], matcher: NameMatcher
 ) -> list[Mention]:
-    """Return the mentions, those of common nouns in passing with a lower confidence.
+    """Return the mentions, those of common nouns in passing with a lower confidence. `words` are those of the clean text.
 
     A good counts in full where its sentence, or the head of its table, speaks of trade or supply, and in an
     enumeration with a material that does. An element after *een* is another word and dropped. A function counts as a chokepoint in a text that speaks of chokepoints,
     where its sentence or table does or speaks of dependence.
     """
-    reader = _Reader(clean, passages, matcher)
+    reader = _Reader(words, passages, matcher)
     checked: list[Mention] = []
     for mention in mentions:
         if reader.is_other_word(mention):
@@ -61,7 +61,7 @@ def in_role(
 
 @dataclass(frozen=True)
 class _Reader:
-    clean: str
+    words: Words
     passages: Sequence[Passage]
     matcher: NameMatcher
 
@@ -76,7 +76,7 @@ class _Reader:
         if mention.type is not EntityType.MATERIAL or mention.method in WITHIN:
             return False
         term = self.matcher.terms.get(mention.entity)
-        before = self.clean[max(0, mention.start - _NEIGHBOUR) : mention.start]
+        before = self.words.text[max(0, mention.start - _NEIGHBOUR) : mention.start]
         return term is not None and "symbol" in term.identifiers and _INDEFINITE.search(before) is not None
 
     @cached_property
@@ -85,7 +85,7 @@ class _Reader:
 
     @cached_property
     def speaks_of_chokepoints(self) -> bool:
-        return _CHOKEPOINTS.search(fold(self.clean)) is not None
+        return _CHOKEPOINTS.search(self.words.folded) is not None
 
     def is_mere_function(self, mention: Mention) -> bool:
         """Tell whether a chokepoint with a common name is named where nobody speaks of chokepoints or dependence."""
@@ -93,26 +93,27 @@ class _Reader:
             return False
         if not self.speaks_of_chokepoints:
             return True
-        context = fold(self._context(mention))
+        context = self._context(mention)
         return not (_DEPENDENCE.search(context) or _CHOKEPOINTS.search(context))
 
     def is_good_in_passing(self, mention: Mention, before: Mention | None) -> bool:
         """Tell whether a manufactured good is named outside trade, and not after a material that is."""
-        if mention.entity not in self.goods or _TRADE.search(fold(self._context(mention))):
+        if mention.entity not in self.goods or _TRADE.search(self._context(mention)):
             return False
         return before is None or not self._goes_on(before, mention)
 
     def _context(self, mention: Mention) -> str:
-        """Return the sentence of a mention with the head of its table."""
+        """Return the sentence of a mention with the head of its table, folded."""
         at = bisect_right(self.starts, mention.start) - 1
         if at < 0 or mention.start >= self.passages[at].end:
             return ""
         passage = self.passages[at]
         sentence = next((s for s in passage.sentences if s.start <= mention.start < s.end), passage)
-        return " ".join((self.clean[sentence.start : sentence.end], passage.caption, *passage.header))
+        head = fold(" ".join((passage.caption, *passage.header)))
+        return f"{self.words.folded[sentence.start : sentence.end]} {head}"
 
     def _goes_on(self, before: Mention, mention: Mention) -> bool:
         """Tell whether the mention goes on an enumeration that holds a surely named material."""
-        between = self.clean[before.end : mention.start]
+        between = self.words.text[before.end : mention.start]
         surely = before.type is EntityType.MATERIAL and before.confidence > IN_PASSING
         return surely and len(between) <= _NEIGHBOUR and not re.search(r"[.;:!?\n]", between)

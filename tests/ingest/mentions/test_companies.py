@@ -54,6 +54,14 @@ def test_contexts(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["vom Hersteller Nexperia, der (Qorvo & Skyworks) und", "x.Borgward #Autobauer Ford\nund der Autobauer Éclair"]
+)
+def test_a_word_with_a_capital_inside_changes_no_other_name(text: str) -> None:
+    """Texts without words such as *eBay* are read another way, which finds the same names."""
+    assert [find.name for find in by_context(f"{text}, so iPhone")] == [find.name for find in by_context(text)] != []
+
+
+@pytest.mark.parametrize(
     "text",
     ["De Eerste Kamer vergadert", "Der Hersteller Probleme", "Die Übernahme von Regierungsverantwortung", "In Berlin"],
 )

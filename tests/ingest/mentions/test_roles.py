@@ -4,6 +4,7 @@ import pytest
 
 from ingest.mentions.roles import GOODS, IN_PASSING, in_role
 from kg.model import EntityType, Mention, Passage, Sentence
+from kg.name_text import Words
 from kg.names import NameMatcher
 from ontology.vocabulary import Name, Term
 
@@ -29,7 +30,9 @@ def confidences(text: str, *entities: tuple[str, str, EntityType]) -> list[float
     ]
     ends = [i + 1 for i, sign in enumerate(text) if sign == "."]
     sentences = tuple(Sentence(start, end) for start, end in zip([0, *ends], ends, strict=False))
-    return [m.confidence for m in in_role(mentions, text, (Passage(0, len(text), sentences),), MATCHER)]
+    return [
+        m.confidence for m in in_role(mentions, Words.from_text(text), (Passage(0, len(text), sentences),), MATCHER)
+    ]
 
 
 @pytest.mark.parametrize(
