@@ -23,6 +23,8 @@ WITHIN = {"compound": 0.9, "sector": 0.5}
 """Factors for a name inside a longer word, by the method it was found with."""
 ENOUGH = 1.5
 """Support an ambiguous name needs: one cue in the sentence, or a neighbour of the same type."""
+ENOUGH_FOR_LETTERS = 3.0
+"""Support the letters of a company need."""
 MARGIN = 0.5
 """By how much the best of several senses must lead."""
 _LOCATED = frozenset({EntityType.PLACE, EntityType.COUNTRY})
@@ -129,12 +131,17 @@ class _Linker:
         ranked = sorted(options, key=lambda option: -scores[option])
         best = scores[ranked[0]]
         lead = best - scores[ranked[1]] if len(ranked) > 1 else best
-        if best >= ENOUGH and lead >= MARGIN:
+        if best >= self._enough(candidate, ranked[0]) and lead >= MARGIN:
             return (_mention(candidate, ranked[0], min(0.95, 0.6 + best / 10), "context"),)
         usual = [option for option in options if not option.ambiguous]
         if len(usual) == 1 and ranked[0] is usual[0] and lead >= MARGIN:
             return (_mention(candidate, usual[0], SURE * WITHIN.get(candidate.method, 1), "usual sense"),)
         return self._undecided(candidate, [option for option in ranked if best - scores[option] < MARGIN])
+
+    def _enough(self, candidate: Candidate, option: Option) -> float:
+        """Return the support that an option needs; letters may be anybody's abbreviation, one word near them is not enough."""
+        surface = self.around.text[candidate.start : candidate.end]
+        return ENOUGH_FOR_LETTERS if option.type is EntityType.COMPANY and surface.isupper() else ENOUGH
 
     def _plain_confidence(self, candidate: Candidate, option: Option) -> float:
         if option.kind == "seat" and self.around.is_locative(candidate.start):
@@ -218,11 +225,16 @@ class _Linker:
         return option.type is EntityType.PLACE and self.language == "de" and self.around.has_article(candidate.start)
 
     def _is_others(self, i: int, option: Option) -> bool:
-        """Tell whether an adjective gives the name to another country: *de Hongaarse Volksrepubliek*."""
-        before = self.candidates[i - 1] if i else None
-        if before is None or option.type not in _OF_COUNTRIES:
+        """Tell whether the name is another country's: *de Hongaarse Volksrepubliek*, *de Volksrepubliek Polen*."""
+        if option.type not in _OF_COUNTRIES:
             return False
-        if before.end + 1 != self.candidates[i].start or any(o.kind != "adjective" for o in before.options):
+        here, before = self.candidates[i], self.candidates[i - 1] if i else None
+        after = self.candidates[i + 1] if i + 1 < len(self.candidates) else None
+        if after and after.start == here.end + 1 and _is_plain(after) and _only(after) is EntityType.COUNTRY:
+            return after.options[0].entity != option.entity and after.options[0].kind in {"preferred", "alternative"}
+        if before is None:
+            return False
+        if before.end + 1 != here.start or any(o.kind != "adjective" for o in before.options):
             return False
         adjective = self.around.text[before.start : before.end]
         return option.entity not in {o.entity for o in before.options} and not any(
