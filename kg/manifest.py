@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kg.errors import DamagedKnowledgeBase, MissingKnowledgeBase, NewerKnowledgeBase
 
-FORMAT = 2
+FORMAT = 3
 NAME = "manifest.json"
 _SEGMENT = re.compile("[0-9a-f]{32}")
 

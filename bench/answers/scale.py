@@ -32,6 +32,8 @@ from ontology.vocabulary import load_terms, vocabulary_files
 ROOT = Path(__file__).parents[2]
 BATCH = 20_000
 """Passages indexed at a time."""
+SECTIONS = 50
+"""Passages of one document."""
 QUESTIONS = 100
 WANTED = 30
 
@@ -66,7 +68,7 @@ def index(work: Path, shared: Path, count: int) -> Manifest:
     encoder = load_encoder(None)
     writer = IndexWriter(work / "index", encoder, word_encoder(encoder))
     numbered = (
-        IndexedText(i, language, text, heading)
+        IndexedText(i, f"{language}{i // SECTIONS}", language, text, heading)
         for i, (language, heading, text) in enumerate(islice(texts(shared / "parallel"), count))
     )
     manifest = replace(Manifest(), encoder=encoder.name)

@@ -54,7 +54,7 @@ class SparseMatrix:
 
         Their columns are sorted already: every entry goes straight to its place, and nothing is sorted again.
         """
-        kept = [matrix._kept(rows) for matrix, rows in zip(matrices, keep, strict=True)]
+        kept = [matrix.kept(rows) for matrix, rows in zip(matrices, keep, strict=True)]
         distinct = np.unique(np.concatenate([np.zeros(0, np.uint64), *(m.terms for m in kept)]))
         columns = [np.searchsorted(distinct, m.terms) for m in kept]
         sizes = np.zeros(len(distinct), np.int64)
@@ -72,8 +72,8 @@ class SparseMatrix:
         lengths = np.concatenate([np.zeros(0, np.float32), *(m.lengths for m in kept)])
         return cls(distinct, starts, rows, values, lengths)
 
-    def _kept(self, keep: NDArray[np.bool_]) -> SparseMatrix:
-        """Return the rows that `keep` (n,) marks, without the terms that only the others have."""
+    def kept(self, keep: NDArray[np.bool_]) -> SparseMatrix:
+        """Return the matrix of the rows that `keep` (n,) marks, without the terms that only the others have."""
         if keep.all():
             return self
         alive = keep[self.rows]
@@ -163,7 +163,7 @@ class Collection:
         for concept in concepts:
             frequency, weight = self._joined(concept)
             rows = np.flatnonzero(frequency)
-            idf = _idf(self.size, len(rows))
+            idf = rarity(self.size, np.array([len(rows)]))[0]
             total += float(idf)
             found = frequency[rows]
             scores[rows] += idf * found * (K1 + 1) / (found + norms[rows])
@@ -200,7 +200,7 @@ class _Postings:
         frequency = sum(
             (_document_frequency(m, c) for m, c in zip(collection.matrices, columns, strict=True)), np.zeros(len(terms))
         )
-        self._idf = np.log1p((self._size - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
+        self._idf = rarity(self._size, frequency)
         mean = collection.mean_length()
         self._parts: list[list[tuple[NDArray[np.int64], NDArray[np.float32]]]] = [[] for _ in terms]
         first = 0
@@ -222,8 +222,10 @@ class _Postings:
         return scores
 
 
-def _idf(size: int, frequency: int) -> np.float32:
-    return np.float32(np.log1p((size - frequency + 0.5) / (frequency + 0.5)))
+def rarity(size: int, frequency: NDArray[np.int64] | NDArray[np.float64]) -> NDArray[np.float32]:
+    """Return the inverse document frequency (terms,) of terms that so many of `size` passages hold."""
+    found: NDArray[np.float32] = np.log1p((size - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
+    return found
 
 
 def _document_frequency(matrix: SparseMatrix, columns: NDArray[np.int64]) -> NDArray[np.float64]:
