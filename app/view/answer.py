@@ -39,7 +39,7 @@ def answer_html(answer: Answer, proof: Proof, say: Wording, linked: int = 0) -> 
         return join(question, element("div", say("nothing proved"), class_="kp-missing", role="alert"))
     word = support(answer.confidence)
     badge = element("p", say(f"support {word}"), class_=f"kp-support kp-{word}")
-    text = element("div", *_carried(answer, proof, linked), class_="kp-answer", lang=_lang(answer.language))
+    text = element("div", *_paragraphs(answer, proof, linked), class_="kp-answer", lang=_lang(answer.language))
     return join(question, text, badge)
 
 
@@ -72,14 +72,21 @@ def citation_html(evidence: Evidence, document: Document, number: int, say: Word
     return element("div", head, place, quote, class_="kp-citation", id_=id_)
 
 
-def _carried(answer: Answer, proof: Proof, linked: int) -> Iterator[Html]:
-    """Yield each part of an answer as a paragraph with the number of its citation; one whose citation fails is left out."""
-    numbers = {number for number, _ in proof.held}
+def carried(answer: Answer, proof: Proof) -> Iterator[tuple[str, int | None]]:
+    """Yield each part of an answer with the number of its citation; one whose citation fails is left out."""
     failed = {number for number, _ in proof.failed}
     for text, number in parts(answer.text, len(answer.citations)):
         if number not in failed:
-            reference = _reference(number, linked) if number in numbers else ""
-            yield element("p", *_led(text.strip(BETWEEN)), reference)
+            yield text.strip(BETWEEN), number
+
+
+def _paragraphs(answer: Answer, proof: Proof, linked: int) -> Iterator[Html]:
+    numbers = {number for number, _ in proof.held}
+    for text, number in carried(answer, proof):
+        short, said = led(text)
+        lead = element("strong", short, class_="kp-short") if short else ""
+        reference = _reference(number, linked) if number in numbers else ""
+        yield element("p", lead, said, reference)
 
 
 def _reference(number: int | None, linked: int) -> Html:
@@ -88,14 +95,10 @@ def _reference(number: int | None, linked: int) -> Html:
     return element("sup", inside, class_="kp-ref")
 
 
-def _led(text: str) -> Iterator[Html | str]:
-    """Yield the words that answer by themselves, if any stand before their sentence, and then the sentence."""
+def led(text: str) -> tuple[str, str]:
+    """Return the words that answer by themselves, "" if none stand before their sentence, and the sentence."""
     short, dash, sentence = text.partition(" — ")
-    if dash and short.strip() in sentence:
-        yield element("strong", short, class_="kp-short")
-        yield sentence
-    else:
-        yield text
+    return (short, sentence) if dash and short.strip() in sentence else ("", text)
 
 
 def parts(text: str, count: int) -> list[tuple[str, int | None]]:

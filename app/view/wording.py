@@ -80,6 +80,13 @@ _PAGES: Texts = {
     ),
     "open source": ("Toon in de bron", "In der Quelle zeigen", "Show in the source"),
     "footnote": ("Voetnoot", "Fußnote", "Footnote"),
+    "briefing": ("Antwoorden uit de bronnen", "Antworten aus den Quellen", "Answers from the sources"),
+    "download briefing": ("Briefing downloaden (Word)", "Briefing herunterladen (Word)", "Download a briefing (Word)"),
+    "briefing help": (
+        "Alle vragen en antwoorden van deze sessie, elk citaat als voetnoot.",
+        "Alle Fragen und Antworten dieser Sitzung, jedes Zitat als Fußnote.",
+        "All questions and answers of this session, every quote as a footnote.",
+    ),
     "earlier": ("Eerdere vragen", "Frühere Fragen", "Earlier questions"),
     "sources about": (
         "De bronnen gaan vooral over",

@@ -107,3 +107,10 @@ def test_a_quote_that_no_longer_stands_is_reported(page: AppTest, monkeypatch: p
     assert "98 procent" not in html
     assert "niet getoond" in html
     assert "knooppunt verify" in html
+
+
+def test_answers_can_be_taken_along(page: AppTest) -> None:
+    """Once a question was asked, the page offers the answers of this session as a file."""
+    assert not page.get("download_button")
+    shown(ask(page, QUESTION))
+    assert [button.proto.label for button in page.get("download_button")] == ["Briefing downloaden (Word)"]
