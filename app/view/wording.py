@@ -51,7 +51,6 @@ _PAGES: Texts = {
         "Type a question first.",
     ),
     "searching": ("Bronnen doorzoeken …", "Quellen werden durchsucht …", "Searching the sources …"),
-    "answer": ("Antwoord", "Antwort", "Answer"),
     "support strong": ("Sterk onderbouwd", "Gut belegt", "Strongly supported"),
     "support fair": ("Redelijk onderbouwd", "Ausreichend belegt", "Fairly supported"),
     "support weak": (
@@ -269,7 +268,6 @@ _PAGES: Texts = {
     "text": ("Leesbare tekst", "Lesetext", "Clean text"),
     "repairs": ("Herstelde plaatsen", "Reparaturen", "Repairs"),
     "original": ("Origineel", "Original", "Original"),
-    "part": ("Deel", "Teil", "Part"),
     "furniture": ("paginarand", "Seitenrand", "page furniture"),
     "boilerplate": ("standaardtekst", "Standardtext", "boilerplate"),
     "note": ("noot", "Anmerkung", "note"),
