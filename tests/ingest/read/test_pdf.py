@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,37 +18,13 @@ from kg.model import BlockKind
 
 Placed = tuple[float, float, float, str]
 """Points from the left and from below, size, text."""
+Pdf = Callable[..., bytes]
 
 
-def pdf(pages: list[list[Placed]], *, encrypted: bool = False) -> bytes:
-    """A PDF with text in Helvetica at these places."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
-    kids = []
-    for page in pages:
-        shown = "".join(f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n" for x, y, size, text in page)
-        kids.append(f"{len(objects) + 1} 0 R")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {len(objects) + 2} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-        objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}endstream")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    if encrypted:
-        objects.append(f"<< /Filter /Standard /V 1 /R 2 /O ({'o' * 32}) /U ({'u' * 32}) /P -4 >>")
-    return _written(objects, encrypted=encrypted)
-
-
-def _written(objects: list[str], *, encrypted: bool) -> bytes:
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    lock = f" /Encrypt {len(objects)} 0 R /ID [(a) (a)]" if encrypted else ""
-    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R{lock} >>\nstartxref\n{len(out)}\n%%EOF\n"
-    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
+@pytest.fixture
+def pdf(leaf: Any, written: Callable[..., bytes]) -> Pdf:
+    """Write a PDF with text at these places of its pages."""
+    return lambda pages, **options: written([leaf(page) for page in pages], **options)
 
 
 def saved(folder: Path, data: bytes, name: str = "nota.pdf") -> Path:
@@ -64,7 +42,7 @@ def column(x: float, first: int, count: int, top: float = 700) -> list[Placed]:
     return [(x, top - 12 * n, 10, f"regel {first + n} {' '.join(WORDS[n % 9 : n % 9 + 7])}") for n in range(count)]
 
 
-def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+def test_columns_are_read_one_after_the_other(tmp_path: Path, pdf: Pdf) -> None:
     """The left column comes before the right one though the file draws them line by line, a title above both comes first."""
     left, right = column(50, 100, 12), column(320, 200, 12)
     drawn = [placed for pair in zip(left, right, strict=True) for placed in pair]
@@ -75,7 +53,7 @@ def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert original.startswith("Een titel")
 
 
-def test_cells_of_a_row_stay_together(tmp_path: Path) -> None:
+def test_cells_of_a_row_stay_together(tmp_path: Path, pdf: Pdf) -> None:
     """Short cells far apart are a row of a table, not columns."""
     rows = [[(50.0, 700.0 - 14 * n, 10.0, f"Stof{n}"), (320.0, 700.0 - 14 * n, 10.0, f"{n} %")] for n in range(12)]
     document = repair(read(saved(tmp_path, pdf([[placed for row in rows for placed in row] + column(50, 1, 8, 400)]))))
@@ -83,7 +61,7 @@ def test_cells_of_a_row_stay_together(tmp_path: Path) -> None:
     assert any(block.kind is BlockKind.TABLE_ROW for block in layout(document))
 
 
-def test_pages_and_sentences_over_them(tmp_path: Path) -> None:
+def test_pages_and_sentences_over_them(tmp_path: Path, pdf: Pdf) -> None:
     """A sentence over a page is whole, its notes come behind, running heads and page numbers are gone, pages are known."""
     pages = []
     for number in (1, 2, 3):
@@ -100,7 +78,7 @@ def test_pages_and_sentences_over_them(tmp_path: Path) -> None:
     assert document.page_at(document.original.index("Noot 3")) == 3
 
 
-def test_a_heading_with_a_number_is_no_page_number(tmp_path: Path) -> None:
+def test_a_heading_with_a_number_is_no_page_number(tmp_path: Path, pdf: Pdf) -> None:
     """A heading such as "Vraag 2" at the head of page 2 stays, and the foot of the pages with their number goes."""
     pages = [
         [*column(50, 0, 6), (50, 400, 10, "Vraag 1"), (50, 50, 10, "Den Haag Stukken van de Kamer, blad 1")],
@@ -112,7 +90,7 @@ def test_a_heading_with_a_number_is_no_page_number(tmp_path: Path) -> None:
     assert "blad" not in original
 
 
-def test_raised_digits_are_marks_of_notes(tmp_path: Path) -> None:
+def test_raised_digits_are_marks_of_notes(tmp_path: Path, pdf: Pdf) -> None:
     """A small raised digit behind a year stays apart from it and leaves the clean text."""
     lines = column(60, 1, 8)
     raised: Placed = (60, 500, 10, "De brief uit 2023) Tj /F1 6 Tf 4 Ts (5) Tj /F1 10 Tf 0 Ts ( legt dat uit.")
@@ -121,32 +99,32 @@ def test_raised_digits_are_marks_of_notes(tmp_path: Path) -> None:
     assert "uit 2023 legt dat uit." in document.clean
 
 
-def test_reading_is_deterministic(tmp_path: Path) -> None:
+def test_reading_is_deterministic(tmp_path: Path, pdf: Pdf) -> None:
     """The same bytes give the same text and pages."""
     path = saved(tmp_path, pdf([column(60, 1, 9), column(60, 20, 9)]))
     assert read(path) == read(path)
 
 
-def test_encrypted_files_are_named(tmp_path: Path) -> None:
+def test_encrypted_files_are_named(tmp_path: Path, pdf: Pdf) -> None:
     """A file with a password is refused with the remedy."""
     with pytest.raises(UnreadableInput, match="encrypted"):
         read(saved(tmp_path, pdf([column(60, 1, 9)], encrypted=True)))
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.4\n", b"geen pdf", pdf([column(60, 1, 9)])[:200]])
-def test_damaged_files_are_named(tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize("damage", [lambda data: data[:9], lambda _: b"geen pdf", lambda data: data[:200]])
+def test_damaged_files_are_named(tmp_path: Path, pdf: Pdf, damage: Callable[[bytes], bytes]) -> None:
     """Empty, foreign and truncated files are refused with the remedy."""
     with pytest.raises(UnreadableInput, match=r"nota\.pdf"):
-        read(saved(tmp_path, data))
+        read(saved(tmp_path, damage(pdf([column(60, 1, 9)]))))
 
 
-def test_scans_without_text_are_named(tmp_path: Path) -> None:
+def test_scans_without_text_are_named(tmp_path: Path, pdf: Pdf) -> None:
     """Pages without a text layer need OCR, and the message says so."""
     with pytest.raises(UnreadableInput, match="OCR"):
         read(saved(tmp_path, pdf([[], []])))
 
 
-def test_too_many_pages_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_pages_are_refused(tmp_path: Path, pdf: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
     """More pages than the limit are refused before any is read."""
     monkeypatch.setattr("ingest.read.pdf.MOST_PAGES", 2)
     with pytest.raises(OversizedInput, match="3 pages"):

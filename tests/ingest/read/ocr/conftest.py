@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import shutil
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -26,42 +27,9 @@ def opening(name: str, lines: int = 14) -> list[str]:
     return [line for part in text.split("\n") for line in (textwrap.wrap(part, 84) or [""])][:lines]
 
 
-def digital(pages: Sequence[Sequence[str]], size: int = 11) -> bytes:
-    """A PDF with these lines."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
-    kids = []
-    for lines in pages:
-        shown = "".join(
-            f"BT /F1 {size} Tf 50 {HEIGHT - 45 - 1.5 * size * n:.1f} Td ({escaped(line)}) Tj ET\n"
-            for n, line in enumerate(lines)
-        )
-        kids.append(f"{len(objects) + 1} 0 R")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {len(objects) + 2} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-        objects.append(f"<< /Length {len(shown.encode('cp1252'))} >>\nstream\n{shown}endstream")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
-    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
-
-
 def escaped(line: str) -> str:
     """A line as PDF writes it."""
     return line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-
-
-def picture(lines: Sequence[str], dpi: int = 300, size: int = 11) -> Image.Image:
-    """The picture of a page with these lines."""
-    with pypdfium2.PdfDocument(digital([lines], size)) as document:
-        return document[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
 
 
 def photograph() -> Image.Image:
@@ -92,17 +60,33 @@ class Paper:
     """What tests of scans are made of."""
 
     opening = staticmethod(opening)
-    digital = staticmethod(digital)
-    picture = staticmethod(picture)
     photograph = staticmethod(photograph)
     scanned = staticmethod(scanned)
     joined = staticmethod(joined)
 
+    def __init__(self, leaf: Any, written: Callable[..., bytes]) -> None:
+        self._leaf = leaf
+        self._written = written
+
+    def digital(self, pages: Sequence[Sequence[str]], size: int = 11) -> bytes:
+        """A PDF with these lines."""
+        return self._written([self._page(lines, size) for lines in pages])
+
+    def picture(self, lines: Sequence[str], dpi: int = 300, size: int = 11) -> Image.Image:
+        """The picture of a page with these lines."""
+        with pypdfium2.PdfDocument(self.digital([lines], size)) as document:
+            return document[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+
+    def _page(self, lines: Sequence[str], size: int) -> Any:
+        tops = (HEIGHT - 45 - 1.5 * size * n for n in range(len(lines)))
+        placed = [(50, top, size, escaped(line)) for top, line in zip(tops, lines, strict=True)]
+        return self._leaf(placed, size=(WIDTH, HEIGHT))
+
 
 @pytest.fixture(scope="session")
-def paper() -> type[Paper]:
+def paper(leaf: Any, written: Callable[..., bytes]) -> Paper:
     """Give pages with text, pictures of them, and PDFs of such pictures."""
-    return Paper
+    return Paper(leaf, written)
 
 
 @pytest.fixture(scope="session")
