@@ -28,6 +28,7 @@ ENOUGH_FOR_LETTERS = 3.0
 MARGIN = 0.5
 """By how much the best of several senses must lead."""
 _LOCATED = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+_WEAK = frozenset({"seat", "adjective", "demonym"})
 _OF_COUNTRIES = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION})
 DOUBT = 0.45
 """What the senses of an undecided name share: none of them is linked, all are shown."""
@@ -117,7 +118,7 @@ class _Linker:
             return mentions
         entity = next(iter(entities))
         option = next((option for option in candidate.options if option.entity == entity), None)
-        if option is None or option.kind == "seat" or option.type in COMMON:
+        if option is None or option.kind in _WEAK or option.type in COMMON:
             return mentions
         return (_mention(candidate, option, SURE, "one sense a text"),)
 
@@ -127,6 +128,9 @@ class _Linker:
         Usual is the one sense whose vocabulary does not call the name ambiguous: *Congo* is Congo-Kinshasa.
         """
         candidate = self.candidates[i]
+        options = [option for option in options if not (option.ambiguous and self._is_ruled_out(i, option))]
+        if not options:
+            return ()
         scores = {option: self._support(i, option) for option in options}
         ranked = sorted(options, key=lambda option: -scores[option])
         best = scores[ranked[0]]
@@ -197,8 +201,6 @@ class _Linker:
         common = option.ambiguous and option.type in COMMON
         if common and self.around.is_unit(candidate.start):
             return 0.0
-        if option.ambiguous and (self._is_no_place(candidate, option) or self._is_others(i, option)):
-            return 0.0
         score = self.around.cue_score(candidate.start, candidate.end, option.cues, close=common)
         if option.entity in self.known:
             score += 1 if common else 1.5
@@ -215,6 +217,9 @@ class _Linker:
         if option.kind == "seat":
             score -= 1.5 if self.around.is_locative(candidate.start) else 0.5
         return score
+
+    def _is_ruled_out(self, i: int, option: Option) -> bool:
+        return self._is_no_place(self.candidates[i], option) or self._is_others(i, option)
 
     def _is_no_place(self, candidate: Candidate, option: Option) -> bool:
         """Tell whether a word is a common noun, or the second part of another place's name: *Halle 6*, *Zuid-Holland*."""

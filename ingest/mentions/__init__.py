@@ -20,6 +20,7 @@ from ingest.mentions.companies import by_legal_form
 from ingest.mentions.contexts import by_context
 from ingest.mentions.covering import identified, uncovered
 from ingest.mentions.found import Found
+from ingest.mentions.jurisdictions import of_their_country
 from ingest.mentions.lists import by_list
 from ingest.mentions.local import local_entities, local_mentions
 from ingest.mentions.longer_names import without_longer_names
@@ -65,7 +66,8 @@ def recognise(
         before, mentions = mentions, merged(known, local_mentions(stretches, accepted(found)))
         unread = _changed(stretches, before, mentions)
     entities = local_entities(accepted(found), document.language)
-    mentions = in_role(without_surnames(mentions, clean), words, passages, matcher)
+    mentions = of_their_country(without_surnames(mentions, clean), clean, matcher)
+    mentions = in_role(mentions, words, passages, matcher)
     functions = list(inside_functions(candidates, supported(mentions), document, matcher))
     inner = link(functions, clean, document.language, words)
     mentions = list(supported(merged(mentions, in_role(inner, words, passages, matcher))))

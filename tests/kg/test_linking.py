@@ -31,6 +31,12 @@ TERMS = [
     term("dollar-clearing", "Chokepoint", "dollar", ambiguous=("dollar",), cues=("knelpunt",)),
     term("cg", "Country", "Congo"),
     term("cd", "Country", "Congo"),
+    term("fr", "Country", "Frankrijk", "Frans|adjective", "Franse|adjective"),
+    term("pl", "Country", "Polen", "Pools|adjective", "Poolse|adjective"),
+    term("cn-republic", "Country", "Volksrepubliek", ambiguous=("Volksrepubliek",), cues=("Peking",)),
+    term("halle", "Place", "Halle", ambiguous=("Halle",), cues=("Messe",)),
+    term("abc", "Company", "ABC", ambiguous=("ABC",), cues=("concern", "fabriek")),
+    term("water", "Material", "water"),
     term("sudan", "Country", "Soedan"),
     term("south-sudan", "Country", "Soedan", ambiguous=("Soedan",), cues=("Juba",)),
 ]  # fmt: skip
@@ -111,6 +117,43 @@ def test_amounts_are_no_names() -> None:
 def test_second_parts_of_names_are_no_names() -> None:
     """An ambiguous name that a hyphen joins to another is a part of that, whatever stands around."""
     assert linked("De telecomaanbieder Köln-Orange groeit.") == []
+
+
+def test_a_language_is_no_country() -> None:
+    """An adjective that stands by itself is a language; before a noun it is the country's."""
+    assert linked("Het rapport is in het Frans en Pools geschreven.") == []
+    assert linked("De talen zijn Pools, Frans en nog een.") == []
+    assert linked("Een Frans bedrijf.") == [("Frans", "fr")]
+
+
+def test_a_government_is_the_country() -> None:
+    """An adjective before a government is surer than one before anything else."""
+    assert [m.confidence for m in mentions("De Franse regering en de Franse kaas.")] == [0.8, 0.6]
+
+
+def test_another_countrys_republic_is_not_this_one() -> None:
+    """An adjective before a shared name, or a country after it, gives it away."""
+    assert ("Volksrepubliek", "cn-republic") in linked("De Volksrepubliek, aldus Peking, groeit.")
+    assert ("Volksrepubliek", "cn-republic") not in linked("De Poolse Volksrepubliek, aldus Peking, groeit.")
+    assert ("Volksrepubliek", "cn-republic") not in linked("De Volksrepubliek Polen, aldus Peking, groeit.")
+
+
+def test_halls_have_numbers_and_nouns_have_articles() -> None:
+    """A place that is also a common noun is none before a number, and in German none after an article."""
+    assert linked("Die Messe in Halle beginnt.", "de") == [("Halle", "halle")]
+    assert linked("Die Messe ist in Halle 6.", "de") == []
+    assert linked("In der Halle der Messe ist es laut.", "de") == []
+
+
+def test_letters_need_more_than_one_word_nearby() -> None:
+    """An abbreviation may be anybody's: a general word in the sentence is not enough."""
+    assert all(m.confidence < 0.5 for m in mentions("Het concern kijkt naar ABC op televisie."))
+    assert linked("De fabriek van het concern ABC draait.") == [("ABC", "abc")]
+
+
+def test_expressions_are_no_names() -> None:
+    """In a fixed expression the substance is not meant."""
+    assert linked("De fabriek verbruikt water en staat onder water.") == [("water", "water")]
 
 
 def test_doubt_stays_visible() -> None:
