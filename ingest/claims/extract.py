@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.claims.hits import LASTING, Hit
+from ingest.claims.hits import STATES, Hit
 from ingest.claims.patterns import Trigger, candidates
 from ingest.claims.relations import relations
 from ingest.claims.rendering import Rendered, render, unsigned
-from ingest.claims.stance import Stance, failed, pending, stance
+from ingest.claims.stance import Modality, Stance, failed, is_foretold, pending, stance
 from ingest.claims.words import has
 from ingest.figures.attribution import attribution
 from ingest.figures.nearby import MentionIndex
@@ -35,6 +35,7 @@ class _Pair:
     subject: Mention
     object: Mention
     stance: Stance
+    lasting: bool
 
 
 def claims(document: Document, passages: Sequence[Passage], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
@@ -77,22 +78,33 @@ def _pairs(rendered: Rendered, language: Language, *, attributed: bool) -> Itera
             hit = Hit(rendered, match, trigger, language)
             meant = _stance(hit, attributed=attributed)
             if meant is not None and hit.stands_free():
-                yield from (_Pair(trigger, subject, object_, meant) for subject, object_ in hit.pairs())
+                yield from (_Pair(trigger, subject, object_, meant, hit.in_passing) for subject, object_ in hit.pairs())
 
 
 def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
     """Return how a hit is meant; a deal that came to nothing is none, one that awaits consent is planned."""
     line, language = hit.rendered.line, hit.language
-    meant = stance(line, *hit.match.span(), language, attributed=attributed or hit.is_reported(), scope=hit.scope)
+    meant = stance(line, *hit.span, language, attributed=attributed or hit.is_reported(), scope=hit.scope)
     if meant is None or hit.is_lessened() or hit.is_otherwise():
         return None
-    if hit.is_future() and meant.modality == "asserted":
-        meant = replace(meant, modality="expected")
+    meant = replace(meant, modality=_mood(hit, meant))
     if hit.trigger.relation != "acquires":
         return meant
     if failed(hit.rendered.written, language):
         return None
     return pending(meant, hit.rendered.written, language) if has("deal", unsigned(hit.match[0]), language) else meant
+
+
+def _mood(hit: Hit, meant: Stance) -> Modality:
+    """Return the modality of a hit: what somebody will do is planned, what will be is expected."""
+    if meant.modality != "asserted":
+        return meant.modality
+    if hit.is_hearsay():
+        return "quoted"
+    future = hit.is_future() or is_foretold(hit.rendered.line, *hit.span, hit.language)
+    if hit.trigger.intended or (future and hit.trigger.relation not in STATES):
+        return "planned"
+    return "expected" if future else "asserted"
 
 
 def _period(text: str, document: Document) -> str | None:
@@ -104,7 +116,7 @@ def _period(text: str, document: Document) -> str | None:
 
 def _claim(pair: _Pair, sentence: Sentence, said: str, period: str | None) -> Claim:
     confidence = round(_TRUST * min(pair.subject.confidence, pair.object.confidence), 3)
-    lasting = pair.trigger.relation in LASTING
+    lasting = pair.lasting
     return Claim(
         start=sentence.start,
         end=sentence.end,

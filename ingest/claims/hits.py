@@ -11,11 +11,16 @@ from ingest.claims.patterns import Trigger
 from ingest.claims.relations import relations
 from ingest.claims.rendering import ATTRIBUTIVE, CLOSE, OPEN, SIGNS, Rendered, is_attributive, unsigned
 from ingest.claims.stance import Scope
+from ingest.claims.verb_forms import verbs
+from ingest.claims.word_order import AND, OTHER, PARTICLES
 from ingest.claims.words import has, has_stem, words
 from kg.model import EntityType, Language, Mention
 
 LASTING = frozenset({"headquarteredIn"})
 """Relations that a sentence mentions in passing: its period and mood are those of its verb, not theirs."""
+
+_NATIONAL = re.compile(r"act:([a-z]{2})-")
+"""How the name of an act in our vocabulary begins, with the code of who made it."""
 
 _ACTS = frozenset(
     (
@@ -30,6 +35,11 @@ _ACTS = frozenset(
     )
 )
 """Relations whose noun phrases name something done, which may be planned or feared instead."""
+
+STATES = frozenset(
+    ("dependsOn", "competesWith", "holdsChokepoint", "isChokepointFor", "substituteFor", "headquarteredIn")
+)
+"""Relations that come about: nobody plans them, they may be expected."""
 
 _ENDED = 4
 """So many words before a noun may say that what it names comes to an end."""
@@ -67,6 +77,15 @@ class Hit:
     language: Language
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Where the words that make the claim stand; those of another verb before them say nothing of it."""
+        start, end = self.match.span()
+        if not self.trigger.shared:
+            return start, end
+        first = self.match.end("S")
+        return first + self.rendered.line[first:end].index(f" {AND.get(self.language, 'en')}"), end
+
+    @property
     def scope(self) -> Scope:
         """What the phrasing is, for how it is meant."""
         if not self.trigger.phrase:
@@ -78,10 +97,44 @@ class Hit:
         return any(token in self.trigger.reported for token in unsigned(self.match[0]).lower().split())
 
     def is_future(self) -> bool:
-        """Tell whether *wird* and an infinitive say what will be (*Peru wird Kohle aus Kenia importieren*)."""
+        """Tell whether *wird*, *zal* or *gaat* and an infinitive say what will be (*Peru wird Kohle importieren*)."""
         own = unsigned(self.match[0]).lower().split()
-        infinitive = bool(own) and own[-1].endswith("n") and own[-1][:-1] in self.trigger.reported
-        return infinitive and not {"wird", "werden"}.isdisjoint(own)
+        if not any(word in words("future", self.language) for word in own):
+            return False
+        return not self.trigger.infinitives.isdisjoint(own) or own.count("werden") + own.count("wird") > 1
+
+    def is_hearsay(self) -> bool:
+        """Tell whether *soll* and a perfect say that others say so (*Peru soll Kohle geliefert haben*)."""
+        own = unsigned(self.match[0]).lower().split()
+        return (
+            self.trigger.perfect and self.language == "de" and not {"soll", "sollen", "will", "wollen"}.isdisjoint(own)
+        )
+
+    def is_of_its_subject(self) -> bool:
+        """Tell whether the second verb of a sentence has the subject that the sentence begins with.
+
+        The first verb must follow the subject at once, and be no auxiliary that the second one hangs on.
+        """
+        if not self.trigger.shared:
+            return True
+        if unsigned(self.rendered.line[: self.match.start("S")]).split() and self._leads_in():
+            return False
+        gap = unsigned(self.rendered.line[self.match.end("S") : self.match.end()]).lower().split()
+        at = gap.index(AND.get(self.language, "en"))
+        first = next((word for word in gap[:at] if word not in words("standin", self.language)), "")
+        closed = ("preposition", "determiner", "negation")
+        hangs = any(word in words("modal", self.language) for word in gap[:at]) and self._may_hang(gap[at + 1])
+        return first.isalpha() and not hangs and not any(first in words(kind, self.language) for kind in closed)
+
+    def _may_hang(self, word: str) -> bool:
+        """Tell whether a verb may be an infinitive or a participle that belongs to an auxiliary before it."""
+        return any(word in {verb.infinitive, verb.participle} for verb in verbs([word], self.language))
+
+    def _leads_in(self) -> bool:
+        """Tell whether words other than determiners stand before the subject of the match."""
+        before = self.rendered.line[: self.match.start("S")].split()
+        leading = {SIGNS[kind] for kind in ("determiner", "adjective", "company", "standin")} | {ATTRIBUTIVE}
+        return any(not set(token) & leading for token in before)
 
     def is_lessened(self) -> bool:
         """Tell whether the words deny in part what they name: less dependent, a ban on imports, tariffs on them."""
@@ -89,7 +142,7 @@ class Hit:
         own = unsigned(self.match[0])
         if relation in {"dependsOn", "supplies"} and has("less", own, self.language):
             return True
-        if relation == "supplies" and has("origin", own, self.language):
+        if relation == "supplies" and has("origin", f"{self._clause()} {own}", self.language):
             return True
         if relation == "supplies" and any(has_stem(kind, own, self.language) for kind in ("tariff", "exportcurb")):
             return True
@@ -98,34 +151,70 @@ class Hit:
             return True
         return relation == "supplies" and self.trigger.phrase and has_stem("ban", self.rendered.written, self.language)
 
+    def _clause(self) -> str:
+        """Return what stands before the match in its clause."""
+        return re.split("[,;:–—]", unsigned(self.rendered.line[: self.match.start()]))[-1].strip()
+
     def is_otherwise(self) -> bool:
         """Tell whether the verb says something else here: who is sold supplies nobody, who is sentenced is no critic's."""
         own = unsigned(self.match[0])
+        if not self.trigger.phrase and self._is_of_other_verb(own):
+            return True
         if self.trigger.relation == "supplies":
             return has("sold", own, self.language) and has("passive", own, self.language)
         after = " ".join(unsigned(self.rendered.line[self.match.end() :]).split()[:_SENTENCE])
         condemned = self.trigger.relation == "criticises" and has_stem("condemned", own, self.language)
         return condemned and has("to", after, self.language)
 
+    def _is_of_other_verb(self, own: str) -> bool:
+        """Tell whether the clause ends in a separable part that makes another verb of this one (*wint ... terug*)."""
+        after = re.split(f"[^\\w\\s{OPEN}{CLOSE}]", unsigned(self.rendered.line[self.match.end() :]))[0].split()
+        kept = [i for i, token in enumerate(after) if token.lower() in {"en", "und", "of", "oder"}]
+        last = (after[: kept[0]] if kept else after)[-1:]
+        buys = self.trigger.relation == "acquires" and last in (["auf"], ["op"])
+        if after[:1] and after[0] in OTHER - words("preposition", self.language):
+            return True
+        return bool(last) and last[0] in PARTICLES | OTHER and last[0] not in own.split() and not buys
+
     def pairs(self) -> Iterator[tuple[Mention, Mention]]:
         """Yield the subjects and objects whose words and types fit the relation."""
         relation = relations()[self.trigger.relation]
         if any(not self._is_apposed(side) or self._is_attribute(side) for side in "SO"):
             return
-        if any(map(self._is_complement, self.trigger.gapped)):
+        if any(map(self._is_complement, self.trigger.gapped)) or any(map(self._is_deeper, self.trigger.opened)):
             return
         for subject, object_ in self._candidates():
             if subject.entity == object_.entity or not relation.allows(subject.type, object_.type):
                 continue
             if object_.type is EntityType.ACT and object_.confidence < _SURE_ACT and self.trigger.phrase:
                 continue
+            if self.in_passing and not self._is_act_of(subject, object_):
+                continue
             if not (self.trigger.relative and object_.type in relation.subjects):
                 yield subject, object_
+
+    @property
+    def in_passing(self) -> bool:
+        """Tell whether a sentence mentions what is so anyway: where a firm is at home, whose act an act is."""
+        relation = self.trigger.relation
+        return relation in LASTING or (relation == "enacts" and self.trigger.phrase)
+
+    def _is_act_of(self, subject: Mention, object_: Mention) -> bool:
+        """Tell whether an adjective stands at once before an act, and the act is not known as another country's."""
+        if object_.type is not EntityType.ACT:
+            return True
+        code = _NATIONAL.search(object_.entity)
+        own = subject.entity.rpartition(":")[2]
+        foreign = code is not None and subject.type is EntityType.COUNTRY and code[1] != own
+        names = self.rendered.mentions
+        return not foreign and _adjacent(self.match[0], names.index(subject)) and subject.end < object_.start
 
     def stands_free(self) -> bool:
         """Tell whether the phrase that the match begins with is no complement of what stands before it."""
         before = unsigned(self.rendered.line[: self.match.start()]).split()
-        if self.trigger.inverted and not self._is_opened(before):
+        unclear = self.trigger.relative and self._is_origin()
+        asks = self.trigger.inverted and not self._is_opened(before)
+        if unclear or asks or not self.is_of_its_subject():
             return False
         if not self.trigger.begins or not before:
             return True
@@ -138,6 +227,15 @@ class Hit:
             return not any(w.lower() in prepositions for w in before[-4:-1])
         return self.language != "de" or not self._is_genitive(before)
 
+    def _is_origin(self) -> bool:
+        """Tell whether a relative clause may be about what comes from its subject (*ein Werk aus Peru, das ...*)."""
+        before = self.rendered.line[: self.match.start()].split()
+        return (
+            len(before) > 1
+            and unsigned(before[-1]).lower() in words("from", self.language)
+            and (SIGNS["preposition"] not in before[-2] and before[-2][0].isalnum() | before[-2].startswith(OPEN))
+        )
+
     def _is_opened(self, before: list[str]) -> bool:
         """Tell whether an adverb, a phrase with a preposition or a clause opens what a verb before its subject goes on.
 
@@ -147,7 +245,7 @@ class Hit:
             return bool(before)
         if before[-1].lower() in words("preposition", self.language):
             return False
-        clause = before[max((i + 1 for i, t in enumerate(before) if not t[-1].isalnum() and len(t) == 1), default=0) :]
+        clause = before[max((i + 1 for i, t in enumerate(before) if _is_border(t, before[i - 1])), default=0) :]
         prepositions = words("preposition", self.language)
         if any(token.lower() in prepositions for token in clause[:2]):
             return True
@@ -156,7 +254,10 @@ class Hit:
 
     def _candidates(self) -> Iterator[tuple[Mention, Mention]]:
         if "G" in self.match.re.groupindex:
-            yield from combinations([self.rendered.mentions[n] for n in _numbers(self.match["G"])], 2)
+            listed = _numbers(self.match["G"])
+            stands_in = unsigned(self._following("G")).lower() in words("standin", self.language)
+            named = [n for n in listed if stands_in or not self._is_adjective(n)]
+            yield from combinations([self.rendered.mentions[n] for n in named], 2)
             return
         objects = self._allowed("O")
         for subject in self._allowed("S"):
@@ -221,6 +322,13 @@ class Hit:
         genitive = self.language == "de" and first in {"der", "des"} and (before[0].isupper() or before.isdigit())
         return SIGNS["preposition"] in tokens[-1] or genitive
 
+    def _is_deeper(self, side: str) -> bool:
+        """Tell whether a second preposition stands between the one of the phrasing and a name after a gap."""
+        tokens = unsigned(self.rendered.line[self.match.start() : self._start(side)]).lower().split()
+        places = [i for i, token in enumerate(tokens) if token in self.trigger.opened[side]]
+        inner = tokens[places[0] + 1 :] if places else []
+        return any(token in words("preposition", self.language) for token in inner)
+
     def _start(self, side: str) -> int:
         """Return where a phrase begins, with the noun that explains its name."""
         noun = f"{side}A"
@@ -236,6 +344,8 @@ class Hit:
     def _is_apposed(self, side: str) -> bool:
         """Tell whether a noun before a name explains it: in German, before a company, no part or office of it."""
         noun = self.match.groupdict().get(f"{side}A")
+        if self.trigger.relation in LASTING and noun and _names_person(unsigned(noun), self.language):
+            return False
         if not noun:
             return True
         first = self.rendered.mentions[_numbers(self.match[side])[0]]
@@ -269,6 +379,13 @@ class Hit:
             after_noun = self.language == "de" and _is_after_noun(surface, mention, following)
             return not adjective or before_noun or after_noun
         return mode != "adjective" or adjective
+
+    def _is_adjective(self, number: int) -> bool:
+        """Tell whether a name is the adjective of a country, or the first part of a compound."""
+        mention, surface = self.rendered.mentions[number], self.rendered.surfaces[number]
+        return number in self.rendered.compounds or (
+            is_attributive(mention, surface) and len(surface) == mention.end - mention.start
+        )
 
     def _is_firm(self, mention: Mention, following: str) -> bool:
         """Tell whether a compound names the company it begins with (*Midea-Konzern*)."""
@@ -311,6 +428,17 @@ class Hit:
         last = before[-1]
         noun = last[0].isupper() and last.isalpha() and last.lower() not in words("standin", self.language)
         return noun and first in {"der", "des"} and len(before) > 1
+
+
+def _names_person(noun: str, language: Language) -> bool:
+    """Tell whether a noun before a name says that a person bears it (*US-Senator*, *Außenminister*)."""
+    last = noun.rsplit(maxsplit=1)[-1].lower()
+    return any(last.endswith(word) for word in words("person", language))
+
+
+def _is_border(sign: str, before: str) -> bool:
+    """Tell whether a sign ends a clause; the point of an ordinal (*27. März*) does not."""
+    return len(sign) == 1 and not sign.isalnum() and not (sign == "." and before.isdigit())
 
 
 def _is_after_noun(surface: str, mention: Mention, following: str) -> bool:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ingest.claims.rendering import ANY_SIGN, ATTRIBUTIVE, CLOSE, MENTION, OPEN, SIGNS
-from ingest.claims.word_order import RELATIVE, orders
+from ingest.claims.verb_forms import is_participle
+from ingest.claims.word_order import RELATIVE, Order, orders
 from ingest.claims.words import words
 from kg.errors import VocabularyError
 from kg.model import EntityType, Language
@@ -41,6 +42,8 @@ class Trigger:
     begins: str
     gapped: frozenset[str]
     """The sides that stand after a gap, where a preposition may have slipped in before them."""
+    opened: dict[str, frozenset[str]]
+    """The prepositions that open the gap before a side."""
     verb: frozenset[str]
     """The alternatives of the first word of the phrasing."""
     reported: frozenset[str]
@@ -55,6 +58,14 @@ class Trigger:
     """Whether the verb stands before its subject: something else must open the clause."""
     relative: bool
     """Whether it is a relative clause, whose pronoun may be its object as well."""
+    shared: bool
+    """Whether its verb is the second one of its subject."""
+    perfect: bool
+    """Whether it is in the perfect tense."""
+    intended: bool
+    """Whether it is what somebody plans, promises or threatens to do."""
+    infinitives: frozenset[str]
+    """The infinitives among its words, with which *wird*, *zal* and *gaat* make a future."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -104,16 +115,17 @@ def _triggers(row: dict[str, str], language: Language) -> Iterator[Trigger]:
     if sorted(e for e in elements if e in {"S", "O", "G"}) not in (["O", "S"], ["G"]):
         raise VocabularyError(f"The pattern {row['pattern']!r} must hold S and O once each, or G once.")
     types = {e[0]: frozenset(map(EntityType, e[2:].split("|"))) for e in written if e[1:2] == "=" and e[0] in "SO"}
-    for order in orders(elements) if row["form"] == "clause" else [elements]:
+    for order in orders(elements, language) if row["form"] == "clause" else [Order(elements)]:
         yield _trigger(order, row, language, types)
 
 
 def _trigger(
-    elements: list[str],
+    order: Order,
     row: dict[str, str],
     language: Language,
     types: dict[str, frozenset[EntityType]],
 ) -> Trigger:
+    elements = order.elements
     return Trigger(
         relation=row["relation"],
         source="".join(_element(e, row, language) for e in elements) + "(?= )",
@@ -122,6 +134,7 @@ def _trigger(
         negative=row["polarity"] == "negative",
         begins=_begins(elements, row),
         gapped=frozenset(side for side in "SO" if _after_gap(elements, side, language)),
+        opened=_opened(elements, language),
         verb=frozenset(
             next((e for e in elements if e[0].isalpha() and e not in {"S", "O", "G"}), "").lower().split("|")
         ),
@@ -131,7 +144,19 @@ def _trigger(
         phrase=row["form"] == "phrase",
         inverted=row["form"] == "clause" and _is_inverted(elements, language),
         relative=elements[1:3] == [",", RELATIVE],
+        shared=order.shared,
+        perfect=order.perfect,
+        intended=order.intended,
+        infinitives=_infinitives(order),
     )
+
+
+def _infinitives(order: Order) -> frozenset[str]:
+    """Return the infinitives of a pattern: of its own verb, or those that a modal verb of the table asks for."""
+    modal = any(set(e.split("|")) & {"wil", "zal", "will", "wird"} for e in order.elements)
+    last = next((e for e in reversed(order.elements) if e[0].islower()), "") if modal else ""
+    listed = {option for option in last.split("|") if option.endswith("n") and not is_participle(option)}
+    return order.infinitives | listed
 
 
 def _reported(elements: list[str]) -> frozenset[str]:
@@ -149,13 +174,26 @@ def _is_inverted(elements: list[str], language: Language) -> bool:
 
 def _after_gap(elements: list[str], side: str, language: Language) -> bool:
     """Tell whether the last fixed element before a side is a gap, and none that a preposition opens."""
+    opened = _before_gap(elements, side, language)
+    return opened is not None and opened.isdisjoint(words("preposition", language))
+
+
+def _opened(elements: list[str], language: Language) -> dict[str, frozenset[str]]:
+    """Return the prepositions that open a gap before a side."""
+    opened = {side: _before_gap(elements, side, language) for side in "SO"}
+    return {side: o for side, o in opened.items() if o and not o.isdisjoint(words("preposition", language))}
+
+
+def _before_gap(elements: list[str], side: str, language: Language) -> frozenset[str] | None:
+    """Return the options of the last fixed element before the gap that a side stands after; None without a gap."""
     if side not in elements:
-        return False
+        return None
     before = [e for e in elements[: elements.index(side)] if e not in {"(", ")", "~", "#", "+"}]
     if not before or before[-1] not in _GAPS:
-        return False
-    fixed = [e for e in before[:-1] if not set(e.split("|")) <= words("determiner", language)]
-    return not (fixed and set(fixed[-1].split("|")) & words("preposition", language))
+        return None
+    fixed = [set(e.split("|")) for e in before[:-1]]
+    known = [options for options in fixed if not options <= words("determiner", language)]
+    return frozenset(known[-1]) if known else frozenset({""})
 
 
 def _begins(elements: list[str], row: dict[str, str]) -> str:

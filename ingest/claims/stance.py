@@ -62,7 +62,7 @@ def pending(meant: Stance, line: str, language: Language) -> Stance:
 def _modality(line: str, start: int, around: str, language: Language, *, attributed: bool) -> Modality:
     if attributed or _in_quotes(line, start) or has("subjunctive", around, language):
         return "quoted"
-    if _is_condition(line, start, language):
+    if _is_condition(line, start, language) or has("hypothetical", _opening(line, start), language):
         return "conditional"
     for mode in ("conditional", "planned", "expected"):
         if has(mode, around, language):
@@ -75,6 +75,18 @@ def _before(line: str, start: int, language: Language) -> str:
     tokens = _CLAUSE.split(unsigned(line[:start]))[-1].split()[-_NEARBY:]
     borders = [i for i, token in enumerate(tokens) if token.lower() in _borders(language)]
     return " ".join(tokens[borders[-1] :] if borders else tokens)
+
+
+def _opening(line: str, start: int) -> str:
+    """Return the beginning of the sentence or the part between semicolons that holds the phrasing, with its first word."""
+    first = unsigned(line[start:]).split()[:1]
+    return " ".join([re.split("[;–—]", unsigned(line[:start]))[-1].strip(), *first])
+
+
+def is_foretold(line: str, start: int, end: int, language: Language) -> bool:
+    """Tell whether the clause speaks of the future by an auxiliary that has no other use (*zal*)."""
+    around = f"{_before(line, start, language)} {unsigned(line[start:end])}{_after(line, end, language)}"
+    return has("will", around, language)
 
 
 def _after(line: str, end: int, language: Language) -> str:
