@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -45,27 +45,8 @@ HOSTILE = """# Proefnota over tungsteniet <script>window.hacked = 1</script>
 Tungsteniet kost 77 euro <img src=x onerror="window.hacked = 1"> volgens ![x](http://evil.example/x.png) en \
 [a](javascript:window.hacked=1) met $latex$ en :material/face: voor :red[iedereen].
 """
-
-
-def _page() -> bytes:
-    """A PDF of one page, its text at the foot of it."""
-    lines = (
-        "De kade van Vlissingen verwerkte in 2023 ruim 340 ton kobalt uit Congo.",
-        "De rest ging per schip naar Gent.",
-    )
-    content = "".join(f"BT /F1 12 Tf 60 {100 - 14 * n} Td ({line}) Tj ET\n" for n, line in enumerate(lines))
-    objects = (
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        f"<< /Length {len(content)} >>\nstream\n{content}endstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    )
-    body = "".join(f"{number} 0 obj\n{object_}\nendobj\n" for number, object_ in enumerate(objects, 1))
-    return f"%PDF-1.4\n{body}trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n".encode()
-
-
-PAGE = _page()
+FOOT = ("De kade van Vlissingen verwerkte in 2023 ruim 340 ton kobalt uit Congo.", "De rest ging per schip naar Gent.")
+"""The lines at the foot of a page of which the rest is empty."""
 
 
 class Browser:
@@ -212,10 +193,12 @@ def test_a_citation_opens_its_source_at_the_quote(samples: Browser) -> None:
     samples.find(".kp-proved", "letterlijk")
 
 
-def test_a_citation_from_a_pdf_opens_on_its_page(driver: webdriver.Chrome, small_kb: Path, tmp_path: Path) -> None:
+def test_a_citation_from_a_pdf_opens_on_its_page(
+    driver: webdriver.Chrome, small_kb: Path, tmp_path: Path, leaf: Any, written: Callable[..., bytes]
+) -> None:
     """The page is shown as a picture, scrolled to the quote that is marked on it, and the text is one click away."""
     folder = Path(shutil.copytree(small_kb, tmp_path / "kb"))
-    (tmp_path / "blad.pdf").write_bytes(PAGE)
+    (tmp_path / "blad.pdf").write_bytes(written([leaf([(60, 100 - 14 * n, 12, line) for n, line in enumerate(FOOT)])]))
     assert ingest([tmp_path / "blad.pdf"], folder).stored
     with serving(folder) as address:
         browser = Browser(driver, address)

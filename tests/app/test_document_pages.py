@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -27,28 +28,11 @@ lijst van alle voorraden. De handelaren vinden dat te veel werk, maar leveren de
 """
 
 
-def pdf() -> bytes:
-    """Two pages with a line each."""
-    contents = [f"BT /F1 12 Tf 60 700 Td (Blad {n} over kobalt uit Congo en erts in de haven) Tj ET" for n in "ab"]
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [4 0 R 6 0 R] /Count 2 >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    for content in contents:
-        objects.append(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> >>"
-            f" /Contents {len(objects) + 2} 0 R >>"
-        )
-        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
-    body = "".join(f"{number} 0 obj\n{object_}\nendobj\n" for number, object_ in enumerate(objects, 1))
-    return f"%PDF-1.4\n{body}trailer\n<< /Size 8 /Root 1 0 R >>\n%%EOF\n".encode()
-
-
 @pytest.fixture
-def filled(kb: Path, tmp_path: Path) -> Path:
+def filled(kb: Path, tmp_path: Path, leaf: Any, written: Callable[..., bytes]) -> Path:
     """The small knowledge base with a PDF and two versions of a note."""
-    (tmp_path / "blad.pdf").write_bytes(pdf())
+    pages = [leaf([(60, 700, 12, f"Blad {n} over kobalt uit Congo en erts in de haven")]) for n in "ab"]
+    (tmp_path / "blad.pdf").write_bytes(written(pages))
     (tmp_path / "kade-1.md").write_text(NOTE.format(date="3 maart 2024", cost=12), encoding="utf-8")
     (tmp_path / "kade-2.md").write_text(NOTE.format(date="7 april 2025", cost=15), encoding="utf-8")
     ingest([tmp_path / "blad.pdf", tmp_path / "kade-1.md", tmp_path / "kade-2.md"], kb)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -16,25 +17,10 @@ Run = Callable[..., Result]
 TEXT = "De invoer van kobalt uit Congo groeide in 2023 met 12 procent"
 
 
-def pdf_of(text: str) -> bytes:
-    """A page with one line."""
-    content = f"BT /F1 12 Tf 60 700 Td ({text}) Tj ET"
-    objects = (
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    )
-    body = "".join(f"{number} 0 obj\n{content}\nendobj\n" for number, content in enumerate(objects, 1))
-    # Without a table of places PDFium finds the objects by itself.
-    return f"%PDF-1.4\n{body}trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n".encode()
-
-
 @pytest.fixture
-def pdf_kb(kb: Path, tmp_path: Path) -> Path:
+def pdf_kb(kb: Path, tmp_path: Path, leaf: Any, written: Callable[..., bytes]) -> Path:
     """The small knowledge base with a PDF of one page beside the notes."""
-    (tmp_path / "nota.pdf").write_bytes(pdf_of(TEXT))
+    (tmp_path / "nota.pdf").write_bytes(written([leaf([(60, 700, 12, TEXT)])]))
     assert ingest([tmp_path / "nota.pdf"], kb).stored == ["nota.pdf"]
     return kb
 

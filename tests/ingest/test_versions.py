@@ -40,24 +40,11 @@ def note(folder: Path, name: str, text: str) -> Path:
     return folder / name
 
 
-def pdf(folder: Path, name: str, text: str) -> Path:
-    """A PDF of one page: other line ends, words broken at some, a running head and a page number."""
+def set_in_type(text: str) -> list[tuple[int, int, int, str]]:
+    """The lines of a page with a text: other line ends, words broken at some, a running head and a page number."""
     lines = [line for paragraph in text.split("\n\n") for line in (*textwrap.wrap(paragraph, 62), "")]
     shown = [(60, 730 - 13 * n, 10, line.lstrip("# ")) for n, line in enumerate(lines)]
-    placed = [(60, 770, 8, "BERICHTEN UIT DE HAVEN"), *shown, (300, 30, 8, "1")]
-    content = "".join(
-        f"BT /F1 {size} Tf {x} {y} Td ({line.replace('(', '').replace(')', '')}) Tj ET\n" for x, y, size, line in placed
-    )
-    objects = (
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}endstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    )
-    body = "".join(f"{number} 0 obj\n{object_}\nendobj\n" for number, object_ in enumerate(objects, 1))
-    (folder / name).write_bytes(f"%PDF-1.4\n{body}trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n".encode("cp1252"))
-    return folder / name
+    return [(60, 770, 8, "BERICHTEN UIT DE HAVEN"), *shown, (300, 30, 8, "1")]
 
 
 @pytest.fixture
@@ -88,10 +75,13 @@ def names(kb: Path) -> list[str]:
     return found
 
 
-def test_the_same_text_in_another_format_is_a_copy(kb: Path, old: Path, tmp_path: Path) -> None:
+def test_the_same_text_in_another_format_is_a_copy(
+    kb: Path, old: Path, tmp_path: Path, leaf: Any, written: Callable[..., bytes]
+) -> None:
     """A PDF of a note, with lines and a running head of its own, is named a copy, and no fact changes."""
     ingest([old], kb)
-    found = outcome(pdf(tmp_path, "haven.pdf", HEAD.format(date="3 maart 2024") + BODY), kb)
+    (tmp_path / "haven.pdf").write_bytes(written([leaf(set_in_type(HEAD.format(date="3 maart 2024") + BODY))]))
+    found = outcome(tmp_path / "haven.pdf", kb)
     assert [(r.relation.kind, r.name, r.changes) for r in found.related] == [(Kind.COPY, "kobalt-2023.md", ())]
     assert "the same text as kobalt-2023.md" in found.notes[0]
 
