@@ -216,7 +216,7 @@ class Hit:
         asks = self.trigger.inverted and not self._is_opened(before)
         if unclear or asks or not self.is_of_its_subject():
             return False
-        if not self.trigger.begins or not before:
+        if not self.trigger.begins or not before or (self.trigger.relation in LASTING and self._is_whole(before)):
             return True
         prepositions = words("preposition", self.language)
         if self.trigger.begins == "G" and not {before[-1].lower(), self._first()}.isdisjoint({"wie", "zoals"}):
@@ -226,6 +226,11 @@ class Hit:
         if before[-1].lower() in {"en", "und", "of", "oder"}:
             return not any(w.lower() in prepositions for w in before[-4:-1])
         return self.language != "de" or not self._is_genitive(before)
+
+    def _is_whole(self, before: list[str]) -> bool:
+        """Tell whether a phrase about a firm is about itself, not about a part of it (*die Tochter von Acme mit Sitz*)."""
+        last = before[-1].lower()
+        return last in words("preposition", self.language) - words("from", self.language)
 
     def _is_origin(self) -> bool:
         """Tell whether a relative clause may be about what comes from its subject (*ein Werk aus Peru, das ...*)."""
@@ -248,6 +253,9 @@ class Hit:
         clause = before[max((i + 1 for i, t in enumerate(before) if _is_border(t, before[i - 1])), default=0) :]
         prepositions = words("preposition", self.language)
         if any(token.lower() in prepositions for token in clause[:2]):
+            return True
+        signed = self.rendered.line[: self.match.start()].split()
+        if clause and SIGNS["filler"] in signed[len(signed) - len(clause)]:
             return True
         opening = clause[0].lower() if clause else ""
         return any(opening in words(kind, self.language) for kind in ("filler", "opening"))

@@ -43,7 +43,7 @@ _ADJECTIVE = re.compile(r"(?:se|s|sche[nrsm]?|ische[nrsm]?|e)$")
 _PRIVATE = re.compile("[\ue000-\uf8ff#]")
 """Signs a document could forge, and the mark of a hashtag, which hides the preposition before a name."""
 
-_TOKEN = re.compile(r"\d[\d.,]*\d|[\w&][\w&'’./-]*[\w&]|\w|%|[^\w\s]")
+_TOKEN = re.compile(r"['’]s(?= \w)|\d[\d.,]*\d|[\w&][\w&'’./-]*[\w&]|\w|%|[^\w\s]")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _JOINT = re.compile(r"-(?=[^\W\d_])|['’´]s?(?!\w)|s(?!\w)")
 """What joins a name to the next word: the hyphen of a compound, or the sign of the genitive."""

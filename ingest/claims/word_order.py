@@ -55,6 +55,9 @@ def orders(elements: list[str], language: Language) -> Iterator[Order]:
         yield Order(elements)
         if elements[0] == "G":
             yield Order([elements[1], "G", *elements[2:]])
+            body, particle = _body(elements[3:] if elements[2:3] == ["~"] else elements[2:], language)
+            if verbs(elements[1].split("|"), language):
+                yield Order(["G", "~", *body, "~", _joined(particle, elements[1].split("|"))])
         return
     side, given, rest = elements[0], elements[2].split("|"), elements[3:]
     known = verbs(given, language)
