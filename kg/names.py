@@ -54,8 +54,10 @@ class NameMatcher:
         entries: dict[str, list[Entry]] = {}
         for term in terms:
             for name, patterns in _spellings(term):
-                for pattern in patterns - {" "}:
-                    entries.setdefault(pattern, []).append(Entry(term, name))
+                entry = Entry(term, name)
+                for pattern in patterns:
+                    entries.setdefault(pattern, []).append(entry)
+        entries.pop(" ", None)
         return cls(entries)
 
     def find(self, text: str, language: str | None = None) -> list[Candidate]:
@@ -169,7 +171,7 @@ def _spellings(term: Term) -> Iterator[tuple[Name, set[str]]]:
 
     Its forms do not depend on the language, so that one entry reads as three would.
     """
-    if term.type in name_forms.COMMON or term.type == "Act":
+    if len(term.names) == 1 or term.type in name_forms.COMMON or term.type == "Act":
         yield from ((name, _patterns(name, term)) for name in term.names)
         return
     groups: dict[tuple[str, str], list[Name]] = {}
