@@ -31,15 +31,15 @@ _GERMAN_STEP = (
     r"|nach\sde[mnr]))"
 )
 _GERMAN_ADJECTIVE = r"(?:\s(?!seine|ihre|diese|unsere|meine|jede|jene|welche|andere|alle)[a-zäöüß]+(?:en|er|e|es)){0,2}"
-_GERMAN_NOUN = rf"{_GERMAN_ADJECTIVE}\s(?:{_CAPITAL}[\wäöüß-]*-\sund\s)?{_CAPITAL}[\wäöüß/-]+"
+_GERMAN_NOUN = rf"{_GERMAN_ADJECTIVE}(?:\s{_CAPITAL}[a-zäöüß]+e[rnsm]?(?=\s{_CAPITAL}))?\s(?:{_CAPITAL}[\wäöüß-]*-\sund\s)?{_CAPITAL}[\wäöüß/-]+"
 _GERMAN = re.compile(
     rf"\b(?:Gesetz(?:es)?|Verordnung)\s(?:über|zur|zum|gegen|für|betreffend)\b{_GERMAN_STEP}{{0,3}}{_GERMAN_NOUN}"
     rf"(?:,?{_GERMAN_STEP}{{1,3}}{_GERMAN_NOUN}){{0,7}}"
 )
 _DUTCH_END = re.compile(
-    r"(?:,\s(?:een|de|het)\s|[,;]?\s(?:is|zijn|wordt|worden|werd|werden|heeft|hebben|had|die|dat|waarin|waarmee|waardoor|moet|moeten|kan|kunnen|zal|zullen|zou"
+    r"(?:(?<=\s(?:19|20)\d\d)\s|,?\s(?:Stb|Trb|Stcrt)\b|,\s(?:[A-Z\d]|zoals|als|in|op|met|voor)|,\s(?:een|de|het)\s|[,;]?\s(?:is|zijn|wordt|worden|werd|werden|heeft|hebben|had|die|dat|waarin|waarmee|waardoor|moet|moeten|kan|kunnen|zal|zullen|zou"
     r"|biedt|bevat|geldt|gelden|regelt|stelt|verplicht|verbiedt|treedt|trad|geeft|gaat|komt|maakt|niet|ook|als|om|maar|omdat|al|dan|er|uit"
-    r"|onder|door|per|sinds|vanaf|tegen|ons|zich|dus|nog|wel|mag|mogen|bepaalt|introduceert|beoogt|vereist|schrijft|hanteert)\b).*$",
+    r"|onder|door|per|sinds|vanaf|tegen|ons|zich|dus|nog|wel|mag|mogen|bepaalt|introduceert|beoogt|vereist|schrijft|hanteert|dient|dienen|luidt|luidde|blijft|blijven|vormt|voorziet|bedoeld|genoemd|gewijzigd|vastgesteld)\b).*$",
     re.DOTALL,
 )
 _GERMAN_DATED = re.compile(r"\b(?:Gesetz(?:es)?|Verordnung)\svom\s\d{1,2}\.\s(?:[A-Z]\w+|\d{1,2}\.)\s(?:19|20)\d\d\b")

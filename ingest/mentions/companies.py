@@ -37,7 +37,7 @@ _NEW_NAME = ("The ", "Die ", "De ")
 """An article with a capital begins another name: *Sibelco und The Quartz Corp*."""
 _ENGLISH_ADJECTIVES = frozenset(
     "clean green critical digital emerging new advanced key strategic enabling quantum renewable deep artificial european global high "
-    "smart raw rare conflict natural human mineral water financial working venture american chinese russian foreign domestic specialty stainless low carbon dual and of the for central".split()
+    "smart raw rare conflict natural human mineral water financial working venture american chinese russian foreign domestic specialty stainless low carbon dual mobile online direct private investment retail local national regional and of the for central".split()
 )
 """What stands before such a word in a phrase that is no name: *critical minerals*, *emerging technologies*."""
 _SUBSTANCES = frozenset({"Lithium", "Titanium", "Uranium", "Steel", "Electronics", "Terminal", "Capital", "Lines"})
@@ -46,6 +46,15 @@ _GERMAN_PARTS = frozenset({"Gruppe", "Bank", "Holding", "Group"})
 _CALLED = frozenset({"wort", "begriff", "name", "woord", "begrip", "naam", "term"})
 _AFTER_HYPHEN = frozenset({"AG", "KG", "SE", "Gruppe", "Groep", "Group", "Holding", "Bank"})
 """Forms that a hyphen may join to a name (*Steilmann-Gruppe*), besides the sure ones."""
+_OF_SMALL_NAMES = ("AG", "SE", "KG")
+"""Unsure forms of companies that may write themselves small; *lijn AB* is a line from A to B."""
+_FOR = frozenset({"für", "voor", "for"})
+_FOUNDED_FOR = ("esellschaft", "aatschappij", "nstitut", "nstituut", "gentur", "gentschap", "entrum", "erein", "tiftung", "tichting", "ank", "üro",
+    "ureau", "entrale", "etrieb", "edrijf", "ociety", "ompany", "enter", "entre", "GmbH")  # fmt: skip
+"""Ends of the words that may be *for* something within a name: *Gesellschaft für Nuklear-Service mbH*."""
+_SIGNS = 4
+_CODE = re.compile(r"(?=\w*\d)(?=\w*[A-Z])[A-Z0-9]{6,12}")
+_LETTERS = 3
 _REACH = 90
 _MOST_WORDS = 6
 _LOWER_CASE_NAME = 4
@@ -64,11 +73,15 @@ def by_legal_form(text: str, language: str = "", known: Sequence[Mention] = ()) 
 def _forms(text: str, setting: Setting) -> Iterator[Found]:
     for match in _FORM.finditer(text):
         joined, form = match[0][0] == "-", match["form"]
-        words = trimmed(text, list(_words_before(text, match.start("form"), small=not match["part"]))[::-1])
+        small = bool(match["sure"]) or form.startswith(_OF_SMALL_NAMES)
+        words = list(_words_before(text, match.start("form"), part=bool(match["part"]), small=small))[::-1]
+        words = trimmed(text, _of_name(text, words))
         words = setting.without_nationality(words)[0] if words else words
         if not words or (joined and not (match["sure"] or form in _AFTER_HYPHEN)):
             continue
         bare = text[words[0][0] : words[-1][1]].strip(" -&")
+        if _is_formula(bare, text[max(0, words[0][0] - _SIGNS) : match.end() + _SIGNS]):
+            continue
         if is_junk(bare[:1].upper() + bare[1:]) and not (match["sure"] and len(bare) == 1 and bare.isupper()):
             continue
         # A word such as Bank or Group belongs to the name, a legal form does not.
@@ -79,6 +92,11 @@ def _forms(text: str, setting: Setting) -> Iterator[Found]:
         anybody = joined and match["part"] and not is_coined(bare, setting.language)
         confidence = 0.95 if match["sure"] else 0.6 if anybody else 0.75
         yield Found(words[0][0], match.end(), EntityType.COMPANY, name, confidence, "legal form")
+
+
+def _is_formula(bare: str, around: str) -> bool:
+    """Tell whether letters beside a sign are terms of a formula: *P BV = 1 - P B*."""
+    return "=" in around and max(map(len, bare.split())) <= _LETTERS - 1
 
 
 def _is_named(bare: str, part: str, setting: Setting) -> bool:
@@ -102,8 +120,25 @@ def _is_own(word: str, setting: Setting) -> bool:
     return any(is_coined(part, setting.language) for part in word.split("-"))
 
 
-def _words_before(text: str, end: int, *, small: bool) -> Iterator[tuple[int, int]]:
-    """Yield, walking back, the words that can belong to the name before a form; `small`: the last in small letters too."""
+def _of_name(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Drop what a name does not begin with: a code of the exchange, and *Treuhänder für* if it is no *Gesellschaft für*."""
+    for i, (start, end) in reversed(list(enumerate(words))):
+        word = text[start:end]
+        purpose = word in _FOR and not text[slice(*words[0])].endswith(_FOUNDED_FOR)
+        if purpose or _CODE.fullmatch(word):
+            return words[i + 1 :]
+        if "/" in word.strip("/"):
+            return [(start + word.rindex("/") + 1, end), *words[i + 1 :]]
+        if i and word.isupper() and len(word) > _LETTERS and is_noun(text[slice(*words[i - 1])], "de"):
+            return words[i:]  # *Verbreitung ORBIS AG*
+    return words
+
+
+def _words_before(text: str, end: int, *, part: bool, small: bool) -> Iterator[tuple[int, int]]:
+    """Yield, walking back, the words that can belong to the name before a form; `small`: the last in small letters too.
+
+    `part`: the form is a word of the name.
+    """
     floor = max(0, end - _REACH)
     at = end
     for count in range(_MOST_WORDS):
@@ -119,7 +154,7 @@ def _words_before(text: str, end: int, *, small: bool) -> Iterator[tuple[int, in
         lower = small and count == 0 and len(clean) >= _LOWER_CASE_NAME and clean.isalpha()
         if not (named or lower or clean in JOINERS):
             return
-        if clean in _LINKS and not small:
+        if clean in _LINKS and part:
             return
         if clean in _ANDS and text[found.end() :].lstrip().startswith(_NEW_NAME):
             return

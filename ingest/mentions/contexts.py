@@ -32,9 +32,11 @@ _OF = frozenset({"van", "von", "bei", "vom", "der", "des", "of", "mit", "met", "
 _TAKEN_BY = frozenset({"door", "durch", "by", "aan", "an", "met", "mit"})
 _EXCHANGE = re.compile(r"\s?\((?:ISIN|WKN|NYSE|NASDAQ|Nasdaq|AEX|Euronext|FRA|TSE|LSE)\b")
 _NEXT_WORDS = re.compile(
-    r",\s(?:de|het|een|der|die|das|ein|eine|a|an|the)"
+    r",\s(?:de|het|een|der|die|das|ein|eine|a|an|the)(?!\s(?:de[mnrs]?|das|die|ein\w*|im|am|zum|zur|bei|mit)\s)"
     r"((?:\s(?!(?:van|von|vom|of|der|des|die|dat|für|voor|for|in|im|aus|uit|from|bei|bij|mit|met|with)\s)[\w-]+){1,4})"
 )
+_PASSIVE = re.compile(r"\s(?:werden|wird|worden|wurden?|wordt|werd(?:en)?|is|sind|ist|waren?)\b")
+"""*Avensis produziert werden*: what the verb is done to."""
 _TAKES_OVER = re.compile(
     r"\s(?:übernehmen|übernommen|overnemen|overgenomen|kaufen|gekauft|kopen|gekocht|acquired|acquires)\b"
 )
@@ -44,7 +46,7 @@ JOINERS = frozenset(
 """Words in small letters, and signs, that stand inside the names of companies."""
 _OF_NO_COMPANY = re.compile(
     r"\b(?:Initiatief|Initiati[vf]e|Institut[e]?|Instituut|Foundation|Stiftung|Stichting|Universit(?:y|ät|eit)|Association|Verband|Council|Society"
-    r"|Agency|Agentschap|Forum|Cent(?:re|er|rum)|College|School|Hospital|Museum|Church|Academy|Akademie|State|Department|Ministry|Parliament|Court|Report|Survey|Index|Alliance|Programme?|Agenda|Partnership|Agreement|Award|Zeitung|Courant)$"
+    r"|Agency|Agentschap|Forum|Cent(?:re|er|rum)|College|School|Hospital|Museum|Church|Academy|Akademie|State|Department|Ministry|Parliament|Court|Report|Survey|Index|Alliance|Programme?|Agenda|Partnership|Agreement|Award|Office|Waterway|Canal|River|Lake|Street|Airport|Bridge|Protocol|Protocol[el]?|Treaty|Convention|Zeitung|Courant)$"
 )
 """Last words of bodies, papers and plans that stand where companies do."""
 _ADJECTIVE = re.compile(r"[A-Z]+-[a-zäöü]+(?:en|er|es|em|e)")
@@ -52,8 +54,14 @@ _ADJECTIVE = re.compile(r"[A-Z]+-[a-zäöü]+(?:en|er|es|em|e)")
 _MOST_WORDS = 4
 _DOUBTED = 0.5
 """Confidence of a name that could be a person's or an ordinary noun, where little says that it is a company's."""
+_CLUB = 0.3
+"""Confidence of a name among words of sport."""
+_SPORT_REACH = 150
+_SHARES = frozenset({"Aktie", "Aktien", "Papiere", "aandelen"})
+_LETTERS = 2
+"""Shares named by so many letters may be those of a market: *EM-Aktien*."""
 _GROUPS = frozenset({"Gruppe", "gruppe", "Groep", "groep"})
-_OF_GROUP = 0.5
+_OF_ANYBODY = 0.5
 """A group behind a hyphen may be of anything: *Balearen-Gruppe*, *Punk-Gruppe*."""
 _NEUTER = max(NATIONALITY.values())
 """A nationality after an article of the neuter: of no person."""
@@ -70,6 +78,7 @@ class _Lexicon:
     of: tuple[str, ...]
     people: frozenset[str]
     verbs: frozenset[str]
+    sport: frozenset[str]
 
 
 @cache
@@ -86,6 +95,7 @@ def _lexicon() -> _Lexicon:
         tuple(word.removesuffix("s") for word in sections["of"]),
         frozenset(sections["people"]),
         frozenset(sections["verbs"]),
+        frozenset(sections["sport"]),
     )
 
 
@@ -135,7 +145,9 @@ def by_context(text: str, language: str = "", known: Sequence[Mention] = ()) -> 
 
 
 def _checked(find: Found, setting: Setting, nationality: float) -> Found | None:
-    """Doubt a find that could be a person or an ordinary noun; None if nothing speaks for a company any more."""
+    """Doubt a find that could be a person, a club or an ordinary noun; None if nothing speaks for a company any more."""
+    if _is_of_sport(setting.text, find):
+        return _at_most(find, _CLUB)
     words, role = find.name.split(), setting.word_before(find.start)
     firm = is_role(role) and not is_personal(role)
     noun = len(words) == 1 and is_noun(find.name, setting.language)
@@ -150,6 +162,11 @@ def _checked(find: Found, setting: Setting, nationality: float) -> Found | None:
         return None if begins_with_first_name(words) else _at_most(find, _DOUBTED)
     doubtful = len(words) == 1 and is_personal(role) and not _is_marked(find.name)
     return _at_most(find, _DOUBTED) if doubtful and not is_coined(find.name, setting.language) else find
+
+
+def _is_of_sport(text: str, find: Found) -> bool:
+    around = text[max(0, find.start - _SPORT_REACH) : find.end + _SPORT_REACH].lower().split()
+    return any(word.strip("(„“\"'‚‘’.,;:!?)") in _lexicon().sport for word in around)
 
 
 def _is_titled(words: list[str], role: str) -> bool:
@@ -188,7 +205,10 @@ def _by_setting(setting: Setting, words: list[tuple[int, int]], nationality: flo
 
 def _after_role(text: str, words: list[tuple[int, int]]) -> int:
     """Return how many words of a run go up to its last role word, 0 if no name follows one (*Autobauer Ford*)."""
-    roles = [i for i, (start, end) in enumerate(words[:-1], 1) if is_role(text[start:end])]
+    # A heading in capitals shows nothing: *PRODUCENTEN VAN FONOGRAMMEN*.
+    roles = [
+        i for i, (start, end) in enumerate(words[:-1], 1) if is_role(text[start:end]) and not text[start:end].isupper()
+    ]
     return roles[-1] if roles else 0
 
 
@@ -222,7 +242,7 @@ def _shown_after(text: str, end: int, *, named: bool) -> float:
         if _TAKES_OVER.match(text, end):
             return 0.3
         word = _WORD.search(text, end)
-        if word and word[0].rstrip(".,;:") in _lexicon().verbs:
+        if word and word[0].rstrip(".,;:") in _lexicon().verbs and not _PASSIVE.match(text, word.end()):
             return 0.5
     return 0.0
 
@@ -232,7 +252,8 @@ def _without_tail(text: str, words: list[tuple[int, int]]) -> tuple[list[tuple[i
     for i, (start, end) in enumerate(words):
         stem, hyphen, tail = text[start:end].rpartition("-")
         if hyphen and stem and tail.lower() in _lexicon().people:
-            return [*words[:i], (start, start + len(stem))], _OF_GROUP if tail in _GROUPS else 0.7
+            anybody = tail in _GROUPS or (tail in _SHARES and len(stem) <= _LETTERS)
+            return [*words[:i], (start, start + len(stem))], _OF_ANYBODY if anybody else 0.7
     return words, 0.0
 
 

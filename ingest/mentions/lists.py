@@ -38,6 +38,10 @@ _PLACED = re.compile(
     r"\b(?:in|im|ins|te|ter|nach|naar|aus|uit|zu|zum|zur|bei|beim|bij|tussen|zwischen|nabij|op|auf|near|from|at)\s$",
     re.IGNORECASE,
 )
+_PRODUCTS = re.compile(
+    r"(?:[Pp]rodukt(?:linien?|reihen?)?|[Mm]odell(?:en?|reihen?)?|[Mm]odel(?:len)?|[Tt]ypen|[Mm]arken|merken|[Ff]ilmen?|[Ss]erien) "
+)
+"""What a firm makes: *die Modelle Auris und Avensis*."""
 _KIND_REACH = 25
 _LIST_REACH = 400
 _SPLIT = re.compile(_SEPARATOR)
@@ -79,7 +83,8 @@ def _among_known(text: str, companies: Sequence[Span], others: Sequence[Span], l
         known = len(items) - len(new)
         # A comma alone also stands before an apposition (*DPD, Boris Winkelmann*): two known names make it a list.
         certain = known > 1 or (known and _CONJUNCTION.search(text, *match.span()))
-        if not certain or any(_is_one(item, others) for item in items):
+        product = _PRODUCTS.search(text, max(0, match.start() - _KIND_REACH), items[0][1])
+        if not certain or product or any(_is_one(item, others) for item in items):
             continue
         names = [item for item in new if not _is_noun(text, item, language) and not _is_placed(text, item[0])]
         made_up = all(_is_made_up(text[slice(*item)], language) for item in names)

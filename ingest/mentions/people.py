@@ -41,6 +41,12 @@ _COUNT = re.compile(
     r"\b(?:ein(?:e[mnrs]?)?|kein(?:e[mnrs]?)?|jede[mnrs]?|zwei|drei|vier|viele|mehrere|een|geen|elke?|ieder|twee|drie|veel)\s$",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"(?:gewerkschaft|vakbond|bond|partei|partij|verband|verein|behörde|universität|universiteit|ministerium|ministerie|schiff|schip|stadt|stad|gemeinde|gemeente"
+    r"|dorf|dorp|insel|eiland|fluss|rivier|modell|model|serie|film|sendung|programma|zeitung|krant|orkaan|hurrikan|sturm|storm) $",
+    re.IGNORECASE,
+)
+"""What somebody or something other than a company is called."""
 _BEFORE = 40
 
 
@@ -70,14 +76,21 @@ def could_be_person(words: Sequence[str], language: str) -> bool:
 def without_others(found: Sequence[Found], text: str) -> list[Found]:
     """Drop the finds of one word that the text shows elsewhere to be no name of a company.
 
-    It is the surname of a person whom the text calls by first name or title, or a noun that *ein*, *kein* or a
-    number counts.
+    It is the surname of a person whom the text calls by first name or title, a union's or a film's name that the text
+    calls so, or a noun that *ein*, *kein* or a number counts.
     """
     names = {find.name for find in found if _is_doubtful(find)}
     others = {
-        name for name in names if any(_is_called(text, at) or _is_counted(text, at) for at in _places(text, name))
+        name
+        for name in names
+        if any(_is_called(text, at) or _is_counted(text, at) or _is_body(text, at) for at in _places(text, name))
     }
     return [find for find in found if not (_is_doubtful(find) and find.name in others)]
+
+
+def _is_body(text: str, start: int) -> bool:
+    """Tell whether a union, party, authority or the like stands right before a place: *die Gewerkschaft Ufo*."""
+    return _BODY.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def _is_doubtful(find: Found) -> bool:

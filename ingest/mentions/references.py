@@ -22,6 +22,7 @@ _EU = re.compile(
     rf"\s*(?:[(<\[]\s*{_BODY}(?:,\s*Euratom)?\s*[)>\]]\s*)?(?:[Nn][ro]\.?\s*)?"
     rf"(?P<first>\d{{1,4}})\s*/\s*(?P<second>\d{{1,4}})(?:\s*/\s*{_BODY}\b)?"
 )
+_HAS_BODY = re.compile(rf"\b{_BODY}\b")
 _AMERICAN = re.compile(
     r"\b(?:(?P<order>(?:Executive|executive) [Oo]rder|EO|Proclamation)\s(?:No\.?\s)?(?P<order_number>\d{4,5})"
     r"|(?P<chamber>SB|AB|HB|H\.\s?R\.|H\.B\.)[\s-]?(?P<bill>\d{1,5})(?!\s?/\s?\d)"
@@ -109,7 +110,8 @@ def _european(text: str, matcher: NameMatcher) -> Iterator[Found]:
     for match in _EU.finditer(text):
         kind = match.lastgroup if match.lastgroup in _KINDS else next(k for k in _KINDS if match[k])
         act = EuAct.from_numbers(str(kind), match["first"], match["second"])
-        if act:
+        # Many bodies decide by year and number: a decision is the Union's only where it says so.
+        if act and (kind != "D" or _HAS_BODY.search(match[0])):
             known = matcher.by_identifier("celex", act.celex)
             iri = known.iri if known else ""
             yield Found(match.start(), match.end(), EntityType.ACT, act.name, 0.95, "act number", iri, anywhere=False)

@@ -30,7 +30,7 @@ SITE = 0.3
 COINED = 0.35
 CAPITALISED = 0.2
 """A capital inside a Dutch sentence shows a name, though not whose."""
-_AFTER = re.compile(r"\s(?P<word>uit|aus|from|in|te|bei|bij)\s(?:de[mnr]?\s|het\s)?(?=[A-ZÀ-Þ])")
+_AFTER = re.compile(r"\s(?:(?P<word>uit|aus|from|in|te)\s(?:de[mnr]?\s|het\s)?|be[ij]\s|bij\s)(?=[A-ZÀ-Þ])")
 _HOMES = frozenset({"uit", "aus", "from"})
 _PLACING = frozenset(
     "in im ins te ter nach naar aus uit zu zum zur bei beim bij richting near from to at tussen zwischen nabij rond um auf op".split()
@@ -141,4 +141,6 @@ class Setting:
         return i < len(self.known) and self.known[i].start == start and self.known[i].type in _LOCATED
 
     def _is_adjective(self, mention: Mention) -> bool:
-        return mention.type in _LOCATED and mention.confidence <= _ADJECTIVE
+        # In German an adjective with a capital is a language, or a part of the name: *das Slowakische*, *Deutsche Telekom*.
+        small = self.language != "de" or self.text[mention.start].islower()
+        return small and mention.type in _LOCATED and mention.confidence <= _ADJECTIVE

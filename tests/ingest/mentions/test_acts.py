@@ -27,6 +27,14 @@ def titles(text: str, language: str) -> list[str]:
         ("die Außenwirtschaftsverordnung, die Größenordnung", "de", ["Außenwirtschaftsverordnung"]),
         ("nach § 80 der Verwaltungsgerichtsordnung", "de", ["Verwaltungsgerichtsordnung"]),
         ("das Gesetz gegen den unlauteren Wettbewerb gilt", "de", ["Gesetz gegen den unlauteren Wettbewerb"]),
+        ("krachtens de Wet op de Jeugdzorg, Stb. 1995, nr. 22", "nl", ["Wet op de Jeugdzorg"]),
+        ("Wie op grond van de Wet langdurige zorg 2015 hulp ontvangt", "nl", ["Wet langdurige zorg 2015"]),
+        ("Artikel 7 van de Wet balansverkorting steun, zoals dat luidde", "nl", ["Wet balansverkorting steun"]),
+        (
+            "Verordnung zur Berechnung der Preise für die Besondere Ausgleichsregelung",
+            "de",
+            ["Verordnung zur Berechnung der Preise für die Besondere Ausgleichsregelung"],
+        ),
         ("Die Wet op het financieel toezicht verbiedt dit", "nl", ["Wet op het financieel toezicht"]),
         (
             "de Wet veiligheidstoets investeringen, fusies en overnames (Vifo)",

@@ -18,6 +18,9 @@ from ingest.mentions.lists import by_list
         ("Volgens Tata Steel Nederland BV", "Tata Steel Nederland"),
         ("von der Holy Fashion Group", "Holy Fashion Group"),
         ("der M-GmbH", "M"),
+        ("der Treuhänder für Anleihe A0QRT7 Zelmira GmbH", "Zelmira"),
+        ("Schlagwort: Immobilien/Zelmira Bau AG", "Zelmira Bau"),
+        ("mit dem Ziel der Verbreitung ZELMIRA AG", "ZELMIRA"),
         ("de kleppen (Qorvix Aerospace) en critical minerals, Clean Technologies", "Qorvix Aerospace"),
     ],
 )
@@ -26,7 +29,10 @@ def test_legal_forms(text: str, name: str) -> None:
     assert [find.name for find in by_legal_form(text)] == [name]
 
 
-@pytest.mark.parametrize("text", ["eine GmbH", "Die AG, das Unternehmen GmbH", "Am 3. Mai. AG", "het bedrijf NV"])
+@pytest.mark.parametrize(
+    "text",
+    ["eine GmbH", "Die AG, das Unternehmen GmbH", "Am 3. Mai. AG", "het bedrijf NV", "de lijn AB", "P BV = 1 - P"],
+)
 def test_a_legal_form_alone_is_no_company(text: str) -> None:
     """A form without a name, or after a common word only, names nobody."""
     assert list(by_legal_form(text)) == []
@@ -54,7 +60,8 @@ def test_contexts(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["vom Hersteller Nexperia, der (Qorvo & Skyworks) und", "x.Borgward #Autobauer Ford\nund der Autobauer Éclair"]
+    "text",
+    ["vom Hersteller Nexperia, der (Qorvo & Skyworks) und", "x.Borgward #Autobauer Ford\nund der Autobauer Éclair"],
 )
 def test_a_word_with_a_capital_inside_changes_no_other_name(text: str) -> None:
     """Texts without words such as *eBay* are read another way, which finds the same names."""
@@ -90,3 +97,26 @@ def test_lists() -> None:
 def test_introduced_lists(text: str, names: list[str]) -> None:
     """What a list is introduced as, its items are, each with what stands in brackets after it."""
     assert [text[f.start : f.end] for f in by_list(text, [], [])] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("RECHTEN VAN PRODUCENTEN VAN FONOGRAMMEN", "nl"),
+        ("Der Trainer war Chef bei Zelmirton, der Verein stieg ab.", "de"),
+        ("die Zelmirakosten, die dem Unternehmen entstehen, steigen.", "de"),
+        ("In dem Werk wird der Zelmiro produziert werden.", "de"),
+        ("Das Slowakische Zelmirina klingt schön.", "de"),
+    ],
+)
+def test_what_only_looks_like_a_company(text: str, language: str) -> None:
+    """Headings in capitals, clubs, relative clauses, products and languages are no sure companies."""
+    assert all(find.confidence < 0.5 for find in by_context(text, language))
+
+
+def test_lists_of_products_are_no_lists_of_companies() -> None:
+    """What follows *Modelle* is made by a company that the list may name as well."""
+    text = "die Modelle Zelmira und Quorvex von Fabrikant"
+    start = text.index("Zelmira")
+    assert list(by_list(text, [(start, start + len("Zelmira"))], [], "de")) == []
+    assert [find.name for find in by_list(text.replace("Modelle ", "Konzerne "), [(start + 1, start + 8)], [], "de")]
