@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from app.screens.parts import entity_chips, network_chart, show
+from app.screens.proofs import row_titles
 from app.screens.sources import source_button
 from app.state import Session, opened
 from app.view.answer import answer_html, citation_html, failures_html
+from app.view.briefing import briefing
 from app.view.footnote import footnote
 from app.view.links import claims_html
 from app.view.markup import element
@@ -32,6 +34,7 @@ def answered(base: KnowledgeBase, answer: Answer, session: Session) -> None:
     citations, related = st.columns([11, 9], gap="medium")
     with citations:
         _citations(base, answer, proof, limit, session)
+        _briefing(session)
     with related:
         _related(base, answer, session)
 
@@ -48,20 +51,40 @@ def _citations(base: KnowledgeBase, answer: Answer, proof: Proof, limit: int, se
     for number, evidence in proof.held[:limit]:
         document = base.document(evidence.document_id)
         if document is not None:
-            _citation(evidence, document, (number, key), say, nearest=answer.abstained)
+            with st.container(border=True):
+                show(citation_html(evidence, document, number, say, nearest=answer.abstained))
+                row_titles(base, document, evidence)
+                _ways(evidence, document, f"{key}-{number}", say, nearest=answer.abstained)
     if count > limit:
         st.button(say("more sources", count=count), key=f"{key}-all", on_click=session.show_more, args=(key, count))
 
 
-def _citation(evidence: Evidence, document: Document, place: tuple[int, str], say: Wording, *, nearest: bool) -> None:
-    number, key = place
-    with st.container(border=True):
-        show(citation_html(evidence, document, number, say, nearest=nearest))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            source_button(evidence, f"{key}-{number}")
-            if not nearest:
-                with st.popover(say("footnote"), icon=":material/format_quote:", type="tertiary"):
-                    st.code(footnote(evidence, document, say), language=None, wrap_lines=True)
+def _ways(evidence: Evidence, document: Document, key: str, say: Wording, *, nearest: bool) -> None:
+    """Show the ways on from a citation: to its source, and as a footnote."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        source_button(evidence, key)
+        if not nearest:
+            with st.popover(say("footnote"), icon=":material/format_quote:", type="tertiary"):
+                st.code(footnote(evidence, document, say), language=None, wrap_lines=True)
+
+
+def _briefing(session: Session) -> None:
+    answers, say = tuple(session.answers), session.say
+
+    def made() -> bytes:
+        with opened().reading() as base:
+            return briefing(answers, base.document, say)
+
+    st.download_button(
+        say("download briefing"),
+        data=made,
+        file_name="briefing.docx",
+        mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        key="briefing",
+        on_click="ignore",
+        icon=":material/download:",
+        help=say("briefing help"),
+    )
 
 
 def _related(base: KnowledgeBase, answer: Answer, session: Session) -> None:

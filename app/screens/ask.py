@@ -10,7 +10,6 @@ from app.retelling import MODEL, URL, retelling
 from app.screens.answers import answered
 from app.screens.parts import complain, entity_chips, show
 from app.state import Session, opened
-from app.view.briefing import briefing
 from app.view.markup import as_label, element
 from kg.errors import QuestionError
 from kg.llm.endpoint import EndpointError
@@ -32,7 +31,6 @@ def page() -> None:
         return
     with opened().reading() as base:
         answered(base, session.answer, session)
-    _briefing(session)
     _earlier(session)
 
 
@@ -74,25 +72,6 @@ def _before(session: Session) -> str:
     """Return the question that a follow-up is about: that of the answer being read, or of the latest about the texts."""
     asked = [a.question for a in (*session.answers, session.answer) if a is not None and a.kind != "sources"]
     return asked[-1] if asked else ""
-
-
-def _briefing(session: Session) -> None:
-    answers, say = tuple(session.answers), session.say
-
-    def made() -> bytes:
-        with opened().reading() as base:
-            return briefing(answers, base.document, say)
-
-    st.download_button(
-        say("download briefing"),
-        data=made,
-        file_name="briefing.docx",
-        mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        key="briefing",
-        on_click="ignore",
-        icon=":material/download:",
-        help=say("briefing help"),
-    )
 
 
 def _earlier(session: Session) -> None:

@@ -33,6 +33,12 @@ def decision_html(decision: Decision, labels: Mapping[str, str], say: Wording) -
     given = decision.label or (type_name(decision.type, say.language) if decision.type else "")
     named = " / ".join(labels.get(iri) or iri.rsplit(":", 1)[-1] for iri in decision.entities)
     head = element("p", f"{decision.number}. ", element("strong", say(decision.judgement.value)), f": {named} {given}")
-    undone = say("undone", at=decision.undone_at) if decision.undone_at else ""
-    parts = (decision.by, decision.at, decision.why, undone)
+    undone = say("undone", at=_minute(decision.undone_at)) if decision.undone_at else ""
+    parts = (decision.by, _minute(decision.at), decision.why, undone)
     return join(head, element("p", " · ".join(part for part in parts if part), class_="kp-where"))
+
+
+def _minute(at: str) -> str:
+    """Return a moment to the minute: *2026-03-01 14:05 UTC* for 2026-03-01T14:05:09Z."""
+    date, t, time = at.partition("T")
+    return f"{date} {time[:5]} UTC" if t and time.endswith("Z") else at
