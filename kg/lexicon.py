@@ -91,6 +91,8 @@ class Lexicon:
     def translations(self, word: str, source: str, target: str, k: int = 5) -> list[Weighted]:
         """Return up to `k` lower-case words of the target language with their probabilities, best first.
 
+        The target may be the source, where a file has synonyms.
+
         Inflected forms are found by their stem. A compound the lexicon does not hold gives the translations of
         its parts at half their probability. An unknown word, or a pair of languages not covered, gives none.
         """
@@ -159,6 +161,6 @@ def _read(path: Path) -> Lexicon:
             (a, b): Direction(get(f"{a}-{b}.starts"), get(f"{a}-{b}.targets"), get(f"{a}-{b}.shares"))
             for a in STEMMERS
             for b in STEMMERS
-            if a != b and f"{a}-{b}.starts" in file.keys()  # noqa: SIM118 - no mapping
+            if f"{a}-{b}.starts" in file.keys()  # noqa: SIM118 - no mapping
         }
     return Lexicon(keys, forms, directions)

@@ -59,6 +59,12 @@ class Retriever:
         entities = self._texts.entities(question.entities) if question.mentions else ()
         return question, concepts(question, entities), self._entity_rows(question)
 
+    def unheard(self, question: Question) -> frozenset[str]:
+        """Return the folded words of a question, names of entities left out, that no passage holds under any name."""
+        stems = self._index.lexical("stems")
+        plain = (c for c in concepts(question, ()) if c.entity is None)
+        return frozenset(c.names[0][0] for c in plain if not stems.holds_any(c.stems()))
+
     def _entity_rows(self, question: Question) -> dict[str, NDArray[np.int64]]:
         return {
             entity: self._index.rows(m.passage_id for m in self._texts.mentions(entity=entity) if m.passage_id)

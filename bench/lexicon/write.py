@@ -31,13 +31,19 @@ def write(path: Path, words: dict[str, Words], scores: Scores) -> None:
             (f"{STEM_MARK}{known.stems[i]}".encode(), number[f]) for i, f in enumerate(known.face) if number[f] >= 0
         ]
         keys.sort()
-        tensors |= _buffer(f"keys.{language}", [key for key, _ in keys])
+        tensors |= buffer(f"keys.{language}", [key for key, _ in keys])
         tensors[f"keys.{language}.rows"] = np.array([row for _, row in keys], dtype=np.uint32)
-        tensors |= _buffer(f"forms.{language}", [known.forms[i].encode() for i in forms])
+        tensors |= buffer(f"forms.{language}", [known.forms[i].encode() for i in forms])
         scores = {pair: _cut(score, language, pair, rows, forms) for pair, score in scores.items()}
     for (source, target), score in scores.items():
         tensors |= {f"{source}-{target}.{name}": values for name, values in _rows(score).items()}
     save_file(tensors, path)
+
+
+def buffer(name: str, words: Sequence[bytes]) -> dict[str, np.ndarray]:
+    """Return words as one buffer under a name, with where each ends."""
+    ends = np.cumsum([len(word) for word in words]).astype(np.uint32)
+    return {name: np.frombuffer(b"".join(words), dtype=np.uint8), f"{name}.ends": ends}
 
 
 def _uses(score: csr_matrix) -> np.ndarray:
@@ -48,11 +54,6 @@ def _cut(score: csr_matrix, language: str, pair: tuple[str, str], rows: np.ndarr
     if pair[0] == language:
         return score[rows]
     return score[:, forms] if pair[1] == language else score
-
-
-def _buffer(name: str, words: Sequence[bytes]) -> dict[str, np.ndarray]:
-    ends = np.cumsum([len(word) for word in words]).astype(np.uint32)
-    return {name: np.frombuffer(b"".join(words), dtype=np.uint8), f"{name}.ends": ends}
 
 
 def _rows(score: csr_matrix) -> dict[str, np.ndarray]:

@@ -29,6 +29,7 @@ POSITIVE = (
     "words matched",
     "words matched in the sentence",
     "weakest word",
+    "weakest known word",
     "words of the rest met anywhere",
     "weakest entity",
     "weakest entity times coverage",
@@ -38,7 +39,16 @@ POSITIVE = (
     "letters",
 )
 """What can only speak for answering; the fit keeps their weights from falling below zero."""
-NEGATIVE = ("name nowhere", "other topic", "other entity", "typed miss", "year absent", "rival year")
+NEGATIVE = (
+    "unheard",
+    "heavy unheard",
+    "name nowhere",
+    "other topic",
+    "other entity",
+    "typed miss",
+    "year absent",
+    "rival year",
+)
 """What can only speak against it."""
 NEUTRAL = (
     "has entities",
@@ -83,7 +93,7 @@ def answer_features(
     known = dict(zip(FEATURES, best.features.tolist(), strict=True))
     elsewhere = [s for c, s in zip(ranked, scores, strict=True) if c.found.stored.id != best.found.stored.id]
     typed = question.kind in TYPED
-    words = _words(asked, ranked)
+    words = _words(asked, ranked, known_here=question.language == best.found.stored.passage.language)
     values = {
         **known,
         **words,
@@ -107,13 +117,18 @@ def answer_features(
     return np.array([values[name] for name in ANSWER_FEATURES], np.float32)
 
 
-def _words(asked: Asked, ranked: Sequence[Candidate]) -> dict[str, float]:
-    """Return what the best candidate holds of the question's words, as shares, sums of weights and counts."""
+def _words(asked: Asked, ranked: Sequence[Candidate], *, known_here: bool) -> dict[str, float]:
+    """Return what the best candidate holds of the question's words, as shares, sums of weights and counts.
+
+    A word is known where it could be matched: in its own language (`known_here`), or under another name.
+    """
     matched, around, weights = ranked[0].matched, ranked[0].surrounded, asked.weights
     heavy = weights >= HEAVY * weights.max(initial=0.0)
     rest = heavy & ~asked.is_entity
     anywhere = np.max([c.matched for c in ranked[:LOOKED_IN]], axis=0)
     every = np.ones(len(weights), bool)
+    known = heavy & np.array([known_here or bool(t.stems) for t in asked.translated], bool)
+    unheard = np.array([w.folded in asked.unheard for w in asked.words], bool) & (anywhere < MET)
     return {
         "sentence coverage": _share(weights, matched, every),
         "surrounding coverage": _share(weights, around, every),
@@ -123,6 +138,9 @@ def _words(asked: Asked, ranked: Sequence[Candidate]) -> dict[str, float]:
         "words matched": float((around > MET).sum()) / WORDS,
         "words matched in the sentence": float((matched > MET).sum()) / WORDS,
         "weakest word": float(around[heavy].min(initial=1.0)),
+        "weakest known word": float(around[known].min(initial=1.0)),
+        "unheard": float(weights[unheard].sum()) / float(weights.sum() or 1.0),
+        "heavy unheard": float((unheard & known).any()),
         "words of the rest met anywhere": _share(weights, anywhere, rest),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -96,8 +97,8 @@ class Answerer:
         return [candidates[i] for i in order], [float(odds[i]) for i in order]
 
     def asked(self, question: Question) -> Asked:
-        """Return the words of a question as they are matched in sentences."""
-        return self._maker.asked(question)
+        """Return the words of a question as they are matched in sentences, with those that no text has."""
+        return replace(self._maker.asked(question), unheard=self._retriever.unheard(question))
 
     def candidates(self, question: Question, k: int = READ) -> list[Candidate]:
         """Return the sentences of the best `k` passages found for a question, with their features."""

@@ -141,11 +141,12 @@ class CandidateMaker:
             asked, matched, np.maximum(headed, everywhere), np.vstack([headed, BEFORE_SHARE * matched[:-1]])
         )
         meaning = self._encoder.encode(texts) @ reading.meant
-        surroundings = Surroundings.of(question, reading.mentions, context)
+        surroundings = Surroundings.of(question, reading.mentions, context, found.document.language)
         around = f"{context} {' '.join(texts)}"
         made = []
         for number, (sentence, text) in enumerate(zip(passage.sentences, texts, strict=True)):
-            match = expected_in(question, text, inside[number], sentence.start)
+            before = texts[number - 1] if number else context
+            match = expected_in(question, text, inside[number], sentence.start, before)
             stands = surroundings.support(inside[number])
             row = (
                 *covered[number],
@@ -160,7 +161,7 @@ class CandidateMaker:
                 float(meaning[number]),
                 reading.shared[2],
                 *_form(passage, text),
-                defines(question, text),
+                defines(question, text, before),
                 float(text.rstrip("\"'”’) ").endswith("?")),
             )
             features = np.array(row, np.float32)

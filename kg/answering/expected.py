@@ -66,6 +66,12 @@ _NAMING = re.compile(
     r"\b(?:zogenoemde?|zogenaamde?|oftewel|ofwel|genoemd|genaamd|noemen|noemt|heet|heten|term|begrip|"
     r"sogenannte[nrs]?|genannt|nennt man|heisst|begriff)\b[^a-z0-9]*$"
 )
+_TAKES_UP = re.compile(
+    r"(?:dit|dat|hiermee|hieronder|daarmee|daaronder|(?:de|deze) term|(?:het|dit) begrip|het gaat|dies|das|damit|darunter|"
+    r"(?:der|dieser) begriff|es geht|es handelt)\b"
+)
+"""What opens a sentence that explains the term of the one before it."""
+TAKEN_UP = 0.8
 _OPEN_KINDS = frozenset(("company", "organisation"))
 UNKNOWN_BODY = 0.4
 """How far a name of no known type answers a question for a company or an organisation."""
@@ -81,7 +87,7 @@ class Match:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def expected_in(question: Question, sentence: str, mentions: Sequence[Mention], offset: int) -> Match:
+def expected_in(question: Question, sentence: str, mentions: Sequence[Mention], offset: int, before: str = "") -> Match:
     """Tell whether a sentence holds what the question asks for.
 
     Args:
@@ -89,6 +95,7 @@ def expected_in(question: Question, sentence: str, mentions: Sequence[Mention], 
         sentence: the clean text of the sentence.
         mentions: the mentions in the sentence, over the text that the sentence begins in at `offset`.
         offset: where the sentence begins.
+        before: the sentence before it, or the headings above the first one.
     """
     kind = question.kind
     if kind in _ENTITY_KINDS:
@@ -98,18 +105,18 @@ def expected_in(question: Question, sentence: str, mentions: Sequence[Mention], 
     if kind == "when":
         return _new(question, DATE.finditer(sentence))
     if kind == "definition":
-        return Match(defines(question, sentence))
+        return Match(defines(question, sentence, before))
     if kind == "person":
         return _person(question, sentence, mentions, offset)
     by_kind = {"number": _numbers, "reason": _reason}
     return by_kind[kind](question, sentence) if kind in by_kind else Match(0.5)
 
 
-def defines(question: Question, text: str) -> float:
+def defines(question: Question, text: str, before: str = "") -> float:
     """Say how much a sentence looks as if it explained the term of a definition question.
 
-    1 where the term opens the sentence and a defining verb follows, 0.7 where a bracket or colon explains it, less the
-    later the term comes.
+    1 where the term opens the sentence and a defining verb follows, 0.8 where the sentence takes up the term of the one
+    `before` it (*dit verwijst naar*), 0.7 where a bracket or colon explains it, less the later the term comes.
     """
     if question.kind != "definition" or not question.terms:
         return 0.0
@@ -117,7 +124,8 @@ def defines(question: Question, text: str) -> float:
     terms = [t.folded[: max(5, len(t.folded) - 3)] for t in question.terms]
     at = max(folded.find(term) for term in terms)
     if at < 0:
-        return 0.0
+        taken_up = _TAKES_UP.match(folded) and any(term in fold(before) for term in terms)
+        return TAKEN_UP if taken_up else 0.0
     after = folded[at : at + DEFINING_REACH]
     if at < OPENING and _DEFINING_VERB.search(after):
         return 1.0

@@ -7,6 +7,7 @@ translations).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from kg.index import text_terms
 from kg.model import Language
 from kg.question import ContentWord
 from kg.question_words import FUNCTION_WORDS
-from kg.translation import translations
+from kg.translation import Translation, synonyms, translations
 
 Floats = NDArray[np.float32]
 
@@ -28,9 +29,13 @@ _FUNCTION_WORDS = FUNCTION_WORDS["nl"] | FUNCTION_WORDS["de"]
 MEANING_FLOOR = 0.35
 """Cosine below which two words are strangers; the rest is stretched to 0..1."""
 TRANSLATED = 0.5
-"""What a translation counts at least; its probability is added."""
-PART, COMPOUND_REST = 5, 3
-"""Letters from which a translation may be one part of a compound, and letters the other part has at least."""
+"""What a translation or a synonym counts at least; its probability is added."""
+PART, HEAD, COMPOUND_REST = 5, 4, 3
+"""Letters from which a translation may be the first part of a compound, and its last (Zusatzzoll), and letters the rest
+has at least."""
+VERB = 5
+"""Letters from which a word in -t is taken for a Dutch verb as well."""
+_DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
 IN_COMPOUND = 0.9
 """What a translation inside a compound counts beside one that is the whole word."""
 LETTERS_FLOOR = 0.45
@@ -39,7 +44,7 @@ LETTERS_FLOOR = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """The translations of a word: hashed stems, and folded forms that may be part of a compound, with their worth."""
+    """The other words for a word: hashed stems, and folded forms that may be part of a compound, with their worth."""
 
     stems: dict[int, float]
     forms: tuple[tuple[str, float], ...]
@@ -53,7 +58,9 @@ class Asked:
     vectors: Floats
     weights: Floats
     translated: tuple[Translated, ...]
-    """For each word what it is called in the other languages."""
+    """For each word what else it is called, in the other languages and in its own."""
+    unheard: frozenset[str] = frozenset()
+    """Folded words that no passage of the knowledge base holds, under none of these names."""
 
     @property
     def is_entity(self) -> NDArray[np.bool_]:
@@ -167,22 +174,29 @@ def _words_of(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _translated(word: ContentWord, language: Language) -> Translated:
-    """Return the translations of a word; a probable one counts nearly as the word itself."""
+    """Return the other words for a word; a probable one counts nearly as the word itself."""
     stems: dict[int, float] = {}
     forms: dict[str, float] = {}
-    for translation in translations(word.surface, language):
-        value = min(1.0, TRANSLATED + translation.probability)
-        for stem in text_terms.stems(translation.word, translation.language):
+    for other in (*translations(word.surface, language), *synonyms(word.surface, language)):
+        value = min(1.0, TRANSLATED + other.probability)
+        for stem in _stems_in(other):
             stems[stem] = max(stems.get(stem, 0.0), value)
-        form = text_terms.fold(translation.word)
-        if len(form) >= PART:
+        form = text_terms.fold(other.word)
+        if len(form) >= HEAD:
             forms[form] = max(forms.get(form, 0.0), IN_COMPOUND * value)
     return Translated(stems, tuple(forms.items()))
 
 
+def _stems_in(other: Translation) -> frozenset[int]:
+    stems = frozenset(text_terms.stems(other.word, other.language))
+    return stems | _verb_stem(text_terms.fold(other.word)) if other.language == "nl" else stems
+
+
 def _holds_part(word: str, part: str) -> bool:
     """Tell whether a compound begins or ends with a part (handelstekort, tekort)."""
-    return len(word) >= len(part) + COMPOUND_REST and (word.startswith(part) or word.endswith(part))
+    if len(word) < len(part) + COMPOUND_REST:
+        return False
+    return word.endswith(part) or (len(part) >= PART and word.startswith(part))
 
 
 def _parts(word: str) -> list[str]:
@@ -201,7 +215,19 @@ def _by_letters(mine: int, shared: int, other: str) -> float:
 
 @lru_cache(maxsize=100_000)
 def _stems(word: str) -> frozenset[int]:
-    return frozenset(h for language in ("nl", "de", "en") for h in text_terms.stems(word, language))
+    found = frozenset(h for language in ("nl", "de", "en") for h in text_terms.stems(word, language))
+    return found | _verb_stem(word)
+
+
+def _verb_stem(word: str) -> frozenset[int]:
+    """Return the stem of a Dutch verb in the third person (*bespaart*, *levert*), which Snowball leaves with its t.
+
+    It is the stem of the infinitive, which is made of the rest of the word: *bespar-en*, *lever-en*.
+    """
+    if len(word) < VERB or not word.endswith("t"):
+        return frozenset()
+    rest = _DOUBLE_VOWEL.sub(r"\1\2", word[:-1])
+    return frozenset(text_terms.stems(rest + "en", "nl"))
 
 
 @lru_cache(maxsize=100_000)

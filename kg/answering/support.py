@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from kg.model import Mention
 from kg.question import Question
 
-HEADED, NEARBY, UNASKED = 0.8, 0.5, 0.8
-"""What an entity counts that is named in the headings, in the passage only, and what a question without one gets; in the
-sentence it counts 1."""
+HEADED, NEARBY, AT_HOME, UNASKED = 0.8, 0.5, 0.5, 0.8
+"""What an entity counts that is named in the headings, in the passage only, what the country counts that a text need not
+name because it is written there, and what a question without one gets; in the sentence it counts 1."""
+HOMES = {"nl": "urn:knooppunt:entity:country:nl", "de": "urn:knooppunt:entity:country:de"}
+"""The country that a text in a language speaks of when it names none: most laws and papers of a state never name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,21 @@ class Surroundings:
     """The entities a question names, as far as a passage and its headings have them.
 
     `wanted` are their types, `headed` those in the headings, `beside` all entities of the passage, `outnumbered` those that
-    another of their type, not asked for, outnumbers by more than two.
+    another of their type, not asked for, outnumbers by more than two; `home` is the country it is written in, if known.
     """
 
     wanted: Mapping[str, str]
     headed: frozenset[str]
     beside: frozenset[str]
     outnumbered: frozenset[str]
+    home: str | None
 
     @classmethod
-    def of(cls, question: Question, mentions: Sequence[Mention], context: str) -> Surroundings:
-        """Return the surroundings in a passage with these mentions and this title, headings and caption above it."""
+    def of(cls, question: Question, mentions: Sequence[Mention], context: str, language: str) -> Surroundings:
+        """Return the surroundings in a passage with these mentions and this title, headings and caption above it.
+
+        `language` is that of its document.
+        """
         wanted = {m.entity: m.type for m in question.mentions}
         folded = context.casefold()
         headed = {m.entity for m in question.mentions if question.text[m.start : m.end].casefold() in folded}
@@ -58,7 +64,8 @@ class Surroundings:
             if entity not in wanted:
                 most[type_] = max(most.get(type_, 0), count)
         outnumbered = {e for e, type_ in wanted.items() if most.get(type_, 0) > 2 * counts[type_, e]}
-        return cls(wanted, frozenset(headed), frozenset(e for _, e in counts), frozenset(outnumbered))
+        beside = frozenset(e for _, e in counts)
+        return cls(wanted, frozenset(headed), beside, frozenset(outnumbered), HOMES.get(language))
 
     def support(self, inside: Sequence[Mention]) -> Support:
         """Return the support of a sentence of the passage with these mentions."""
@@ -66,7 +73,7 @@ class Surroundings:
         if not wanted:
             return Support(0.5, 0.5, UNASKED, 0.0, 0.0, 0.0)
         here = {m.entity for m in inside}
-        near = (self.beside & wanted.keys()) | self.headed
+        near = ((self.beside | {self.home}) & wanted.keys()) | self.headed
         worth = {e: self._worth(e, here) for e in wanted}
         others = {m.type for m in inside if m.entity not in wanted}
         return Support(
@@ -81,4 +88,6 @@ class Surroundings:
     def _worth(self, entity: str, here: AbstractSet[str]) -> float:
         if entity in here:
             return 1.0
-        return HEADED if entity in self.headed else NEARBY if entity in self.beside else 0.0
+        if entity in self.headed:
+            return HEADED
+        return NEARBY if entity in self.beside else AT_HOME if entity == self.home else 0.0

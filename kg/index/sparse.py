@@ -6,7 +6,7 @@ segments be added, without reading the texts again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,6 +124,11 @@ class Collection:
     def mean_length(self) -> float:
         """Return the mean length of a passage, 1 where there is none."""
         return sum(float(m.lengths.sum()) for m in self.matrices) / max(self.size, 1) or 1.0
+
+    def holds_any(self, terms: Iterable[int]) -> bool:
+        """Tell whether a passage has one of some hashed terms."""
+        wanted = np.fromiter(terms, np.uint64)
+        return any(bool((matrix.columns(wanted) >= 0).any()) for matrix in self.matrices)
 
     def bm25(self, query: Mapping[int, float]) -> NDArray[np.float32]:
         """Score every passage (size,) for weighted query terms (hashed term to weight); 0 where none matches."""
