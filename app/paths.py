@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.lines import citation
-from app.plain import place, shown
+from app.plain import Lookup, quoted, shown
 from kg.model import Entity
 from kg.walk import TOGETHER, Link, path_strength
 
@@ -37,25 +37,25 @@ def hop_line(hop: Hop) -> dict[str, Any]:
     }
 
 
-def path_text(hops: Sequence[Hop], source: str, target: str, *, limited: bool = False) -> str:
-    """Return a path for the terminal."""
+def path_text(hops: Sequence[Hop], source: str, target: str, document: Lookup, *, limited: bool = False) -> str:
+    """Return a path for the terminal; `document` gives the document with an id."""
     if not hops:
         within = " within these limits" if limited else ""
         return f"These sources do not connect {shown(source)} and {shown(target)}{within}."
     number = weakest(hops) if len(hops) > 1 else None
-    lines = [line for n, hop in enumerate(hops) for line in hop_lines(hop, weakest=n == number)]
+    lines = [line for n, hop in enumerate(hops) for line in hop_lines(hop, document, weakest=n == number)]
     if len(hops) > 1:
         lines.append(f"Strength of the path: {path_strength([link for link, _, _ in hops]):.2g} of 1")
     return "\n".join(lines)
 
 
-def hop_lines(hop: Hop, *, weakest: bool = False) -> list[str]:
-    """Return a hop and its evidence for the terminal."""
+def hop_lines(hop: Hop, document: Lookup, *, weakest: bool = False) -> list[str]:
+    """Return a hop and its evidence for the terminal; `document` gives the document with an id."""
     link, a, b = hop
     mark = "  (weakest hop)" if weakest else ""
     said = f" ({link.modality})" if link.modality != "asserted" else ""
     head = f"{shown(a.label())} — {relation_name(link)}{said} — {shown(b.label())}  {link.strength:.2g}{mark}"
-    return [head, *(f"    “{shown(e.quote)}”  {place(e)}" for e in link.evidence)]
+    return [head, *(quoted(e, document) for e in link.evidence)]
 
 
 def weakest(hops: Sequence[Hop]) -> int | None:

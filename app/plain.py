@@ -64,8 +64,18 @@ def _numbered(evidence: Iterable[Evidence], document: Lookup) -> Iterator[str]:
     for number, item in enumerate(list(evidence)[:SHOWN], 1):
         title = f"{shown(item.title)} · " if item.title not in ("", item.document) else ""
         yield textwrap.fill(f"[{number}] {title}{place(item)}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
-        found = document(item.document_id)
-        yield _wrap(f"“{flowing_quote(found, item) if found else item.quote}”", "    ")
+        yield _quote(item, document, "    ")
+
+
+def quoted(evidence: Evidence, document: Lookup, indent: str = "    ") -> str:
+    """Return a quote on lines of reading width, and below it where it stands."""
+    where = textwrap.fill(place(evidence), WIDTH, initial_indent=f"{indent}  ", subsequent_indent=f"{indent}  ")
+    return f"{_quote(evidence, document, indent)}\n{where}"
+
+
+def _quote(evidence: Evidence, document: Lookup, indent: str) -> str:
+    found = document(evidence.document_id)
+    return _wrap(f"“{flowing_quote(found, evidence) if found else evidence.quote}”", indent)
 
 
 def _wrap(text: str, indent: str = "") -> str:

@@ -23,7 +23,7 @@ from app.fact_lines import (
     moment_text,
     side_text,
 )
-from app.plain import place, shown
+from app.plain import Lookup, quoted, shown
 from kg.facts import Disagreement, Matrix, facts_of
 from kg.facts.centrality import Candidate
 from kg.facts.matrix import NOT_IN_SOURCES
@@ -66,7 +66,7 @@ def _disagreement_text(base: KnowledgeBase, found: Sequence[Disagreement]) -> li
         for side in disagreement.sides:
             by = f" — {shown('; '.join(side.attributions))}" if side.attributions else ""
             lines.append(f"   {shown(side_text(disagreement, side, labels))}{by}")
-            lines += [f"      “{shown(e.quote)}”  {place(e)}" for e in side.evidence]
+            lines += [quoted(e, base.document, "      ") for e in side.evidence]
     return lines
 
 
@@ -111,11 +111,11 @@ def _print_matrix(base: KnowledgeBase, wanted: Matrix, formats: tuple[bool, bool
     elif as_csv:
         print_csv(matrix_rows(wanted, labels), ("row", "HHI"))
     else:
-        lines = _matrix_text(wanted, labels)
+        lines = _matrix_text(wanted, labels, base.document)
         _print_lines(lines or ["No shares of supply and no claims on supply in these sources."])
 
 
-def _matrix_text(wanted: Matrix, labels: Labels) -> list[str]:
+def _matrix_text(wanted: Matrix, labels: Labels, document: Lookup) -> list[str]:
     lines: list[str] = []
     for row in wanted.rows:
         filled = [(c, cell) for c in wanted.columns if (cell := wanted.cell(row.iri, c.iri)).entries]
@@ -124,7 +124,7 @@ def _matrix_text(wanted: Matrix, labels: Labels) -> list[str]:
         for column, cell in filled:
             lines.append(f"   {shown(column.label())}: {shown(cell_text(cell, labels))}")
             proofs = {(e.evidence.document_id, e.evidence.start, e.evidence.end): e.evidence for e in cell.entries}
-            lines += [f"      “{shown(e.quote)}”  {place(e)}" for e in proofs.values()]
+            lines += [quoted(e, document, "      ") for e in proofs.values()]
         empty = len(wanted.columns) - len(filled)
         lines += [f"   {empty} other columns: {NOT_IN_SOURCES}"] if empty else []
     return lines
@@ -142,7 +142,7 @@ def _print_candidates(base: KnowledgeBase, found: Sequence[Candidate], *, as_jso
         if candidate.cuts_off:
             click.echo(f"      alone links {', '.join(labels[iri] for iri in candidate.cuts_off)} to the rest")
         for evidence in candidate.evidence:
-            click.echo(f"      “{shown(evidence.quote)}”  {place(evidence)}")
+            click.echo(quoted(evidence, base.document, "      "))
     click.echo("Computed from links between entities; no source calls these a chokepoint.", err=True)
 
 

@@ -13,7 +13,7 @@ from app.commands.building import finish, progress_bar
 from app.commands.options import json_option, kb_option, print_json, reading
 from app.judging import carry_out, login_name, take_back
 from app.lines import citation
-from app.plain import place, shown
+from app.plain import Lookup, quoted, shown
 from kg.decisions.decision import Decision, Judgement
 from kg.decisions.queue import Case, queue
 from kg.model import Entity, EntityType
@@ -48,12 +48,12 @@ def review(context: click.Context, folder: Path, *, as_json: bool) -> None:
         return
     with reading(folder) as base:
         cases = queue(base)
-    if as_json:
-        print_json(map(case_line, cases))
-        return
-    for case in cases:
-        _print_case(case)
-    click.echo(f"{len(cases)} cases", err=True)
+        if as_json:
+            print_json(map(case_line, cases))
+            return
+        for case in cases:
+            _print_case(case, base.document)
+    click.echo(f"To be judged: {len(cases)}", err=True)
 
 
 def _is_typed(context: click.Context, name: str) -> bool:
@@ -176,10 +176,11 @@ def decision_line(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _print_case(case: Case) -> None:
-    click.echo(f"{case.kind:10} {' / '.join(map(_entity_text, case.entities))}: {case.why}, {case.mentions} mentions")
+def _print_case(case: Case, document: Lookup) -> None:
+    named = " / ".join(map(_entity_text, case.entities))
+    click.echo(f"{case.kind:10} {named}: {case.why}, mentions: {case.mentions}")
     for evidence in case.evidence:
-        click.echo(f"    “{shown(evidence.quote)}”  {place(evidence)}")
+        click.echo(quoted(evidence, document))
 
 
 def _entity_text(entity: Entity) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from app.commands.formats import fact_formats, print_csv, print_turtle
 from app.commands.options import kb_option, print_json, reading
-from app.lines import CLAIM_COLUMNS, FIGURE_COLUMNS, Line, claim_line, figure_line
-from app.plain import shown
+from app.lines import CLAIM_COLUMNS, FIGURE_COLUMNS, claim_line, figure_line
+from app.plain import quoted, shown
 from kg.knowledge_base import KnowledgeBase
+from kg.model import Claim
 from ontology.terms import KP
+
+WIDEST = 44
+"""Characters kept free for a figure as it is written; a longer one moves what follows it."""
 
 
 @click.command()
@@ -34,11 +39,11 @@ def figures(about: str | None, folder: Path, *, as_json: bool, as_csv: bool, as_
     elif as_csv:
         print_csv(lines, FIGURE_COLUMNS)
     else:
-        for line in lines:
+        written = [shown(line["as_written"]) for line in lines]
+        width = min(max(map(len, written), default=0), WIDEST)
+        for value, line in zip(written, lines, strict=True):
             measure = shown(line["measure"])
-            click.echo(
-                f"{shown(line['as_written']):28} {line['period'] or '':12} {measure[:60]:60} {shown(line['document'])}"
-            )
+            click.echo(f"{value:{width}}  {line['period'] or '':12} {measure[:60]:60} {shown(line['document'])}")
 
 
 @click.command()
@@ -54,29 +59,31 @@ def claims(about: str | None, folder: Path, *, as_json: bool, as_csv: bool, as_r
 
             print_turtle(base, stated_triples(base, KP.Claim, iri))
             return
-        found = (
-            claim_line(base, d, c) for d, _, c in base.texts.claims() if iri is None or iri in (c.subject, c.object)
-        )
-        lines = [line for line in found if line is not None]
+        found = [(d, c) for d, _, c in base.texts.claims() if iri is None or iri in (c.subject, c.object)]
+        if not as_json and not as_csv:
+            _print_claims(base, found)
+            return
+        lines = [line for line in (claim_line(base, *stated) for stated in found) if line is not None]
         if as_json:
             print_json(lines)
-        elif as_csv:
-            print_csv(lines, CLAIM_COLUMNS)
         else:
-            _print_claims(base, lines)
+            print_csv(lines, CLAIM_COLUMNS)
 
 
-def _print_claims(base: KnowledgeBase, lines: list[Line]) -> None:
-    ends = {line[end] for line in lines for end in ("subject", "object")}
+def _print_claims(base: KnowledgeBase, found: Sequence[tuple[str, Claim]]) -> None:
+    ends = {iri for _, claim in found for iri in (claim.subject, claim.object)}
     labels = {e.iri: shown(e.label()) for e in base.texts.entities(sorted(ends))}
-    for line in lines:
-        subject, object_ = (labels.get(line[end]) or shown(line[end]) for end in ("subject", "object"))
-        negated = "not " if line["polarity"] == "negative" else ""
-        relation = negated + line["predicate"].rsplit("#", 1)[-1]
-        by = f", {shown(line['attribution'])}" if line["attribution"] else ""
-        period = f", {line['period']}" if line["period"] else ""
-        click.echo(f"{subject} {relation} {object_}  ({line['modality']}{by}{period})")
-        click.echo(f"    “{shown(line['quote'])}”  {shown(line['document'])}")
+    for document_id, claim in found:
+        document = base.document(document_id)
+        if document is None:
+            continue
+        subject, object_ = (labels.get(iri) or shown(iri) for iri in (claim.subject, claim.object))
+        negated = "not " if claim.polarity == "negative" else ""
+        relation = negated + claim.predicate.rsplit("#", 1)[-1]
+        by = f", {shown(claim.attribution)}" if claim.attribution else ""
+        period = f", {claim.period}" if claim.period else ""
+        click.echo(f"{subject} {relation} {object_}  ({claim.modality}{by}{period})")
+        click.echo(quoted(document.evidence(claim.start, claim.end), base.document))
 
 
 COMMANDS = (figures, claims)

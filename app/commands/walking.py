@@ -72,7 +72,7 @@ def path(source: str, target: str, folder: Path, *, shortest: bool, as_json: boo
         if as_json:
             print_json([path_lines(hops)])
         else:
-            click.echo(path_text(hops, source, target, limited=any(limited.values())))
+            click.echo(path_text(hops, source, target, base.document, limited=any(limited.values())))
 
 
 @click.command()
@@ -90,7 +90,7 @@ def neighbours(entity: str, count: int, folder: Path, *, as_json: bool, **limite
             print_json(map(hop_line, hops))
             return
         for hop in hops:
-            for line in hop_lines(hop):
+            for line in hop_lines(hop, base.document):
                 click.echo(line)
         if not hops:
             click.echo("No links in these sources" + (" within these limits." if any(limited.values()) else "."))

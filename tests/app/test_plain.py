@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.plain import answer_text
+from app.plain import answer_text, quoted
 from kg.model import Answer, Document
 from kg.offsets import Edit
 
@@ -62,3 +62,10 @@ def test_passages_that_are_no_answer_are_named_so_in_the_language_of_the_questio
     )
     assert "Nearest passages (not an answer):" in answer_text(replace(refused, language="other"), lookup)
     assert answer_text(replace(refused, nearest=()), lookup) == "Die Quellen sagen das nicht."
+
+
+def test_a_quote_has_its_place_below_it() -> None:
+    """Lists of evidence are wrapped for reading, with whole words and the place on a line of its own."""
+    assert quoted(WHOLE, lookup, "  ") == (
+        "  “De haven verwerkt kobalt uit Congo. De kade groeit nauwelijks.”\n    haven.txt, characters 0–64"
+    )
