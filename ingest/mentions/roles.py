@@ -19,6 +19,21 @@ from kg.names import NameMatcher
 
 GOODS = "urn:knooppunt:entity:material:manufactured-goods"
 """The concept above all manufactured goods in the vocabulary of materials."""
+PROCESSED = tuple(
+    f"urn:knooppunt:entity:material:{slug}"
+    for slug in (
+        "building-materials",
+        "ceramics",
+        "chemicals",
+        "glass",
+        "leather",
+        "plastics",
+        "pulp-and-paper",
+        "textiles",
+        "composites",
+    )
+)
+"""The goods that are materials themselves: whoever writes of *paper* or *concrete* means the stuff, not a piece of it."""
 IN_PASSING = 0.5
 """Confidence of a common noun where nothing shows its role."""
 _NEIGHBOUR = 12
@@ -67,9 +82,11 @@ class _Reader:
 
     @cached_property
     def goods(self) -> frozenset[str]:
-        """The manufactured goods but for single substances: who writes *neon* or *ammonia* means the substance."""
+        """The manufactured goods but for substances: who writes *neon*, *ammonia* or *paper* means the substance."""
         terms = self.matcher.terms
-        return frozenset(i for i in self.matcher.narrower(GOODS) if i in terms and "cas" not in terms[i].identifiers)
+        stuff = frozenset().union(*(self.matcher.narrower(iri) for iri in PROCESSED))
+        goods = self.matcher.narrower(GOODS) - stuff
+        return frozenset(i for i in goods if i in terms and "cas" not in terms[i].identifiers)
 
     def is_other_word(self, mention: Mention) -> bool:
         """Tell whether an element stands after an indefinite article: *een koper* is a buyer, not copper."""
