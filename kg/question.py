@@ -21,6 +21,9 @@ MAX_LENGTH = 2_000
 LANGUAGES: tuple[Language, ...] = ("nl", "de", "en")
 CLEAR_LEAD = 2
 """Function words by which one language must lead."""
+NAMED_KINDS = frozenset(("when", "country", "company", "act", "material", "person", "organisation", "place"))
+"""Kinds that a question names by a word that its answer seldom has: *welk bedrijf*, *in which year*."""
+_ASKS = re.compile(r"(?:in |op |aan |at |an |auf |bei )?(?:welk|which|what|wie |wer |who|waar|wo|where)")
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
@@ -29,13 +32,15 @@ class ContentWord:
     """A word of a question that carries meaning.
 
     `surface` is the word in lower case, `folded` the same without diacritics; `entity` the IRI of the entity whose
-    name it belongs to, if any; `is_name` tells a word written as a name (a capital within the sentence, or a figure).
+    name it belongs to, if any; `is_name` tells a word written as a name (a capital within the sentence, or a figure);
+    `asked_for` one that says what kind of thing the question wants (*welk bedrijf*).
     """
 
     surface: str
     folded: str
     entity: str | None
     is_name: bool
+    asked_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,9 @@ class Question:
             )
         language = language_of_question(asked)
         mentions = link(matcher.find(asked, language), asked, language)
-        terms = tuple(_content_words(asked, language, mentions))
-        return cls(asked, language, _kind(asked, language), mentions, terms, tuple(YEAR.findall(asked)))
+        kind, span = _kind(asked, language)
+        terms = tuple(_content_words(asked, language, mentions, span))
+        return cls(asked, language, kind, mentions, terms, tuple(YEAR.findall(asked)))
 
 
 def language_of_question(text: str) -> Language:
@@ -99,7 +105,9 @@ def language_of_question(text: str) -> Language:
     return cast("Language", _identifier().classify(text)[0])
 
 
-def _content_words(text: str, language: Language, mentions: Sequence[Mention]) -> Iterator[ContentWord]:
+def _content_words(
+    text: str, language: Language, mentions: Sequence[Mention], asks: tuple[int, int]
+) -> Iterator[ContentWord]:
     named = {position: m.entity for m in mentions for position in range(m.start, m.end)}
     for surface, start in surface_words(text):
         folded = fold(surface)
@@ -109,12 +117,22 @@ def _content_words(text: str, language: Language, mentions: Sequence[Mention]) -
         # German writes every noun with a capital, so there a capital says nothing.
         capital = start > 0 and text[start].isupper() and language != "de"
         inner = any(c.isupper() for c in text[start + 1 : start + len(surface)])
-        yield ContentWord(surface, folded, entity, entity is not None or capital or inner)
+        asked_for = entity is None and asks[0] <= start < asks[1]
+        yield ContentWord(surface, folded, entity, entity is not None or capital or inner, asked_for)
 
 
-def _kind(text: str, language: Language) -> str:
+def _kind(text: str, language: Language) -> tuple[str, tuple[int, int]]:
+    """Return what kind of answer a question wants, and where it names that (*welk bedrijf*, *how many tonnes*).
+
+    Keywords without a question word name the figure they want, which an answer names as well.
+    """
     lowered = text.lower()
-    return next((kind for kind, pattern in kinds(language) if pattern.search(lowered)), "what")
+    for kind, pattern in kinds(language):
+        found = pattern.search(lowered)
+        if found is not None:
+            names = kind in NAMED_KINDS and _ASKS.match(lowered, found.start()) is not None
+            return kind, found.span() if names else (0, 0)
+    return "what", (0, 0)
 
 
 @lru_cache(maxsize=1)

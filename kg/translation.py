@@ -20,7 +20,7 @@ MOST = 4
 LEAST = 0.08
 """Probability below which a translation is left out."""
 THESAURUS = Path(__file__).with_name("thesaurus.safetensors")
-RELATED = 24
+RELATED = 40
 """Words taken of a word's concepts in one language."""
 TRUSTED = 0.4
 """Probability of the words of a concept, where a word has one concept only: near synonyms among them."""
@@ -59,6 +59,11 @@ def synonyms(word: str, language: Language) -> tuple[Translation, ...]:
     if language not in SOURCES:
         return ()
     return tuple(found for found in _related(word, language, language) if found.word != word.lower())
+
+
+def in_thesaurus(word: str, language: Language) -> bool:
+    """Tell whether the thesaurus has a word, or a word of the same stem, as a whole."""
+    return language != "other" and _thesaurus().knows(word, language)
 
 
 def _into(word: str, language: Language, target: Language) -> list[Translation]:

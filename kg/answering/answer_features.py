@@ -67,8 +67,8 @@ NEUTRAL = (
 ANSWER_FEATURES = (*POSITIVE, *NEGATIVE, *NEUTRAL)
 """The features of an answer, in the order of `answer_features`."""
 
-MET = 0.7
-"""From which match a word counts as met."""
+MET, HALF_MET = 0.7, 0.5
+"""From which match a word counts as met, and from which as perhaps met."""
 LOOKED_IN = 40
 """Sentences in which a name and the words beside the names are looked for."""
 MASS, WORDS = 10.0, 6.0
@@ -105,6 +105,7 @@ def answer_features(
         "name nowhere": _name_nowhere(question, asked, ranked),
         "other topic": best.support.topic,
         "other entity": best.support.other,
+        "displaced": best.support.displaced,
         "typed miss": 1.0 - known["expected"] if typed else 0.0,
         "has entities": float(bool(question.mentions)),
         "another language": float(question.language != best.found.stored.passage.language),
@@ -128,6 +129,7 @@ def _words(asked: Asked, ranked: Sequence[Candidate], *, known_here: bool) -> di
     anywhere = np.max([c.matched for c in ranked[:LOOKED_IN]], axis=0)
     every = np.ones(len(weights), bool)
     known = heavy & np.array([known_here or bool(t.stems) for t in asked.translated], bool)
+    trusted = np.array([t.trusted for t in asked.translated], bool) & ~asked.is_entity
     unheard = np.array([w.folded in asked.unheard for w in asked.words], bool) & (anywhere < MET)
     return {
         "sentence coverage": _share(weights, matched, every),
@@ -141,8 +143,15 @@ def _words(asked: Asked, ranked: Sequence[Candidate], *, known_here: bool) -> di
         "weakest known word": float(around[known].min(initial=1.0)),
         "unheard": float(weights[unheard].sum()) / float(weights.sum() or 1.0),
         "heavy unheard": float((unheard & known).any()),
+        "trusted unmet": 1.0 - _share(weights, _met(around), trusted),
+        "trusted unmet anywhere": 1.0 - _share(weights, _met(anywhere), trusted),
+        "heaviest unmet": float((weights * (around < HALF_MET))[trusted].max(initial=0.0) / weights.max(initial=1e-9)),
         "words of the rest met anywhere": _share(weights, anywhere, rest),
     }
+
+
+def _met(matched: NDArray[np.float32]) -> NDArray[np.float32]:
+    return (matched >= HALF_MET).astype(np.float32)
 
 
 def _share(weights: NDArray[np.float32], matched: NDArray[np.float32], of: NDArray[np.bool_]) -> float:

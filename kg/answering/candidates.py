@@ -31,6 +31,7 @@ FEATURES = (
     "entities",
     "entities in context",
     "rival named",
+    "displaced",
     "expected",
     "near",
     "years",
@@ -147,12 +148,13 @@ class CandidateMaker:
         for number, (sentence, text) in enumerate(zip(passage.sentences, texts, strict=True)):
             before = texts[number - 1] if number else context
             match = expected_in(question, text, inside[number], sentence.start, before)
-            stands = surroundings.support(inside[number])
+            stands = surroundings.support(inside[number], [m for m in reading.mentions if m.start < sentence.start])
             row = (
                 *covered[number],
                 stands.inside,
                 stands.around,
                 stands.rival,
+                stands.displaced,
                 match.fit,
                 _nearness(text, match, asked, matched[number]),
                 *_years(question, text, around),

@@ -21,7 +21,7 @@ from kg.index import text_terms
 from kg.model import Language
 from kg.question import ContentWord
 from kg.question_words import FUNCTION_WORDS
-from kg.translation import Translation, synonyms, translations
+from kg.translation import Translation, in_thesaurus, synonyms, translations
 
 Floats = NDArray[np.float32]
 
@@ -33,6 +33,8 @@ TRANSLATED = 0.5
 PART, HEAD, COMPOUND_REST = 5, 4, 3
 """Letters from which a translation may be the first part of a compound, and its last (Zusatzzoll), and letters the rest
 has at least."""
+ASKED_FOR = 0.4
+"""Weight of a word that says what kind of thing is asked for (*welk bedrijf*), which an answer need not repeat."""
 VERB = 5
 """Letters from which a word in -t is taken for a Dutch verb as well."""
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
@@ -48,6 +50,8 @@ class Translated:
 
     stems: dict[int, float]
     forms: tuple[tuple[str, float], ...]
+    trusted: bool = False
+    """Whether they come of the thesaurus: where none of them stands, the thing is hardly spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class WordMatcher:
         distinct = tuple({w.folded: w for w in words}.values())
         vectors = self._vectors([w.surface for w in distinct])
         lengths = np.linalg.norm(vectors, axis=1)
+        lengths[[w.asked_for for w in distinct]] *= ASKED_FOR
         translated = tuple(_translated(w, language) for w in distinct)
         return Asked(distinct, _unit(vectors), lengths, translated)
 
@@ -184,7 +189,7 @@ def _translated(word: ContentWord, language: Language) -> Translated:
         form = text_terms.fold(other.word)
         if len(form) >= HEAD:
             forms[form] = max(forms.get(form, 0.0), IN_COMPOUND * value)
-    return Translated(stems, tuple(forms.items()))
+    return Translated(stems, tuple(forms.items()), in_thesaurus(word.surface, language))
 
 
 def _stems_in(other: Translation) -> frozenset[int]:

@@ -24,7 +24,7 @@ class Support:
     `inside` and `around`: share of them named in the sentence, and in the passage or its headings. `weakest`: what the
     least supported one counts. `rival`: the sentence names another of the type of one that is missing from the whole
     passage. `other`: another is named in the sentence in the stead of one that is not. `topic`: the passage is mostly
-    about another.
+    about another. `displaced`: the sentence speaks of another, named in it or last named before it (*het land*).
     """
 
     inside: float
@@ -33,6 +33,7 @@ class Support:
     rival: float
     other: float
     topic: float
+    displaced: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,11 @@ class Surroundings:
         beside = frozenset(e for _, e in counts)
         return cls(wanted, frozenset(headed), beside, frozenset(outnumbered), HOMES.get(language))
 
-    def support(self, inside: Sequence[Mention]) -> Support:
-        """Return the support of a sentence of the passage with these mentions."""
+    def support(self, inside: Sequence[Mention], before: Sequence[Mention] = ()) -> Support:
+        """Return the support of a sentence with the mentions in it and those before it in its passage, in order."""
         wanted = self.wanted
         if not wanted:
-            return Support(0.5, 0.5, UNASKED, 0.0, 0.0, 0.0)
+            return Support(0.5, 0.5, UNASKED, 0.0, 0.0, 0.0, 0.0)
         here = {m.entity for m in inside}
         near = ((self.beside | {self.home}) & wanted.keys()) | self.headed
         worth = {e: self._worth(e, here) for e in wanted}
@@ -83,7 +84,16 @@ class Surroundings:
             rival=float(any(wanted[e] in others for e in wanted if e not in near)),
             other=float(any(wanted[e] in others for e in wanted if e not in here)),
             topic=float(any(worth[e] < HEADED for e in self.outnumbered)),
+            displaced=float(any(self._displaced(e, here, inside, before) for e in wanted)),
         )
+
+    def _displaced(
+        self, entity: str, here: AbstractSet[str], inside: Sequence[Mention], before: Sequence[Mention]
+    ) -> bool:
+        if entity in here or entity in self.headed or entity == self.home:
+            return False
+        spoken_of = [m.entity for m in (*before, *inside) if m.type == self.wanted[entity]]
+        return bool(spoken_of) and spoken_of[-1] != entity
 
     def _worth(self, entity: str, here: AbstractSet[str]) -> float:
         if entity in here:
