@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.conversation import resolve_follow_up
 from kg.model import Answer, Evidence, Language
-from kg.names import NameMatcher
+from kg.names import Names
 from kg.question import Question
 
 _OPENERS = {
@@ -45,7 +45,7 @@ _CITED = re.compile(r".*?\[\d+\](?:\s+|$)", re.DOTALL)
 _MARK = re.compile(r"\[(\d+)\]")
 
 
-def parts_of(question: Question, matcher: NameMatcher) -> tuple[str, ...]:
+def parts_of(question: Question, matcher: Names) -> tuple[str, ...]:
     """Return the two questions that a compound one asks, each understandable alone; its text itself if it is one."""
     text, language = question.text, question.language
     joint = _JOINT[language].search(text) if language in _JOINT and question.kind not in FROM_GRAPH else None
@@ -60,7 +60,7 @@ def _is_whole(first: str) -> bool:
     return len(first.split()) >= WHOLE or _IS.search(first) is not None
 
 
-def _completed(second: str, first: Question, matcher: NameMatcher, language: Language) -> str:
+def _completed(second: str, first: Question, matcher: Names, language: Language) -> str:
     asked = Question.from_text(second, matcher)
     own = [word for word in asked.terms if word.entity is None and word.folded not in asked.years]
     kept = [asked.text[m.start : m.end] for m in asked.mentions] + list(asked.years)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.errors import QuestionError
 from kg.model import EntityType, Mention
-from kg.names import Candidate, NameMatcher
+from kg.names import Candidate, Names
 from kg.question import MAX_LENGTH, Question
 
 OPENINGS = (
@@ -101,7 +101,7 @@ class _Fragment:
         return self.candidate is not None and _is_adjective(self.candidate)
 
 
-def resolve_follow_up(text: str, previous: Question, matcher: NameMatcher) -> str:
+def resolve_follow_up(text: str, previous: Question, matcher: Names) -> str:
     """Return the full question that `text` amounts to after `previous`; `text` itself if it stands on its own.
 
     The name or year of a fragment takes the place of one of the same type in the question before, preferably of the
@@ -119,7 +119,7 @@ def resolve_follow_up(text: str, previous: Question, matcher: NameMatcher) -> st
     return asked.text if fragments else text
 
 
-def _asked(fragment: _Fragment, previous: Question, matcher: NameMatcher) -> str:
+def _asked(fragment: _Fragment, previous: Question, matcher: Names) -> str:
     """Return the question before with what one fragment brings, empty where it has no place for it."""
     if fragment.candidate is None:
         return _with_year(fragment, previous)
@@ -130,7 +130,7 @@ def _asked(fragment: _Fragment, previous: Question, matcher: NameMatcher) -> str
     return ""
 
 
-def _fragments(text: str, matcher: NameMatcher) -> list[_Fragment]:
+def _fragments(text: str, matcher: Names) -> list[_Fragment]:
     """Read a text as fragments: none if it holds more than an opening, small words, one name and one year."""
     rest = _without_opening(_END.sub("", text))
     names: list[_Span] = [(c.start, c.end, c) for c in matcher.find(rest)]
@@ -169,7 +169,7 @@ def _with_year(fragment: _Fragment, previous: Question) -> str:
     return _appended(previous.text, f"{fragment.preposition or 'in'} {fragment.written}")
 
 
-def _with_name(fragment: _Fragment, name: str, previous: Question, matcher: NameMatcher) -> str:
+def _with_name(fragment: _Fragment, name: str, previous: Question, matcher: Names) -> str:
     """Return the question before with `name` in it, empty where it has no place for it."""
     if not fragment.entities.isdisjoint(previous.entities):
         return ""
@@ -222,7 +222,7 @@ def _appended(text: str, phrase: str) -> str:
     return f"{text[: end.start()]} {phrase}{end[0].strip() or '?'}"
 
 
-def _labels(fragment: _Fragment, previous: Question, matcher: NameMatcher) -> Iterator[str]:
+def _labels(fragment: _Fragment, previous: Question, matcher: Names) -> Iterator[str]:
     """Yield what the question's language calls the fragment's entities."""
     for entity in sorted(fragment.entities):
         for name in matcher.terms[entity].names:
@@ -230,7 +230,7 @@ def _labels(fragment: _Fragment, previous: Question, matcher: NameMatcher) -> It
                 yield name.text
 
 
-def _entities(text: str, matcher: NameMatcher) -> Sequence[str]:
+def _entities(text: str, matcher: Names) -> Sequence[str]:
     try:
         return Question.from_text(text, matcher).entities
     except QuestionError:

@@ -28,13 +28,13 @@ from kg.index.passage_index import PassageIndex
 from kg.layout import Layout
 from kg.manifest import Manifest
 from kg.model import Answer, Document, Entity, Hit
-from kg.names import NameMatcher, Option
+from kg.names import Names, Option
 from kg.question import Question
 from kg.repeats import once
 from kg.retrieval import Retriever
 from kg.said_by import asked_who_says, who_says
 from kg.search import Searcher
-from kg.terms_of import found_terms
+from kg.stored_names import StoredNames
 from kg.texts import DocumentRow, Texts
 from kg.walk import FREE, Limits, Link, Walker
 from kg.word_encoder import word_encoder
@@ -155,11 +155,9 @@ class KnowledgeBase:
         return encoder
 
     @cached_property
-    def matcher(self) -> NameMatcher:
+    def matcher(self) -> Names:
         """The names of the vocabularies and of the entities found in the texts."""
-        terms = [*self.texts.terms(), *found_terms(self.texts.found_entities())]
-        resolver = self.texts.resolver
-        return NameMatcher.from_terms(resolver.terms(terms) if resolver.judged else terms)
+        return StoredNames(self.texts)
 
     @cached_property
     def retriever(self) -> Retriever:

@@ -6,21 +6,24 @@ follows a name within its word must be an ending or the second part of a compoun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Protocol
 
 from ahocorasick_rs import AhoCorasick
 
 from kg import name_forms
 from kg.name_reading import LAST_SIGNS, Entry, Option, Spot, after_article, names_sector, read
-from kg.name_text import Words, key
+from kg.name_text import Words, folded_words, key
 from ontology.vocabulary import Name, Term
 
-__all__ = ["Candidate", "NameMatcher", "Option"]
+__all__ = ["Candidate", "NameMatcher", "Names", "Option", "beginnings", "beginnings_in"]
 
 _KEPT_FORMS = 50_000
 """How many written forms a matcher remembers, with what they name."""
+_BEGINNING = 4
+"""Letters of its first word by which the terms are told that a name in a text can belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,19 @@ class Candidate:
     options: tuple[Option, ...]
     method: str = "name"
     exact: frozenset[str] = frozenset()
+
+
+class Names(Protocol):
+    """What a question is read with: a matcher, or the names of a knowledge base (`kg.stored_names`)."""
+
+    @property
+    def terms(self) -> Mapping[str, Term]:
+        """The terms by IRI."""
+        ...
+
+    def find(self, text: str, language: str | None = None) -> list[Candidate]:
+        """Return the names in `text` in order, the longest where several begin at a word; none overlap."""
+        ...
 
 
 class NameMatcher:
@@ -164,6 +180,19 @@ class NameMatcher:
         options = {reading.option.entity: reading.option for reading in reversed(signed)}
         exact = frozenset(reading.option.entity for reading in signed if reading.exact)
         return Candidate(0, end, tuple(options.values())[::-1], signed[0].how, exact)
+
+
+def beginnings(term: Term) -> set[str]:
+    """Return the folded letters that the names of a term begin with."""
+    return {
+        pattern.split(maxsplit=1)[0][:_BEGINNING] for _, patterns in _spellings(term) for pattern in patterns - {" "}
+    }
+
+
+def beginnings_in(text: str) -> frozenset[str]:
+    """Return the beginnings that the names in `text` can have: a term with none of them has no name there."""
+    words = folded_words(text).split()
+    return frozenset(word[:length] for word in words for length in range(1, _BEGINNING + 1))
 
 
 def _spellings(term: Term) -> Iterator[tuple[Name, set[str]]]:

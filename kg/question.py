@@ -12,7 +12,7 @@ from kg.errors import QuestionError
 from kg.index.text_terms import fold, surface_words, words
 from kg.linking import link
 from kg.model import Language, Mention
-from kg.names import NameMatcher
+from kg.names import Names
 from kg.question_words import FUNCTION_WORDS, kinds
 
 MAX_LENGTH = 2_000
@@ -69,7 +69,7 @@ class Question:
         return tuple(dict.fromkeys(m.entity for m in self.mentions))
 
     @classmethod
-    def from_text(cls, text: str, matcher: NameMatcher) -> Question:
+    def from_text(cls, text: str, matcher: Names) -> Question:
         """Understand a question.
 
         Raises:

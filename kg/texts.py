@@ -27,16 +27,16 @@ from kg.rows import (
     decision_row,
     document_row,
     dump,
-    dump_term,
     entity_row,
     figure_row,
     passage_row,
     term_entity,
-    term_row,
 )
+from kg.term_rows import SCHEMA as TERMS_SCHEMA
+from kg.term_rows import TermRows
 from ontology.vocabulary import Term
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the tables or what is derived into them (also in `kg.copies`) change, so that they are made again."""
 
 SCHEMA = """
@@ -51,7 +51,6 @@ CREATE TABLE IF NOT EXISTS mentions (
     entity TEXT NOT NULL, type TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     confidence REAL NOT NULL, method TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS decisions (body TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS terms (body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS entities (
     iri TEXT NOT NULL, document_id TEXT REFERENCES documents ON DELETE CASCADE, type TEXT NOT NULL, body TEXT NOT NULL,
     borrowed INTEGER NOT NULL);
@@ -111,6 +110,7 @@ class Texts:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.copies = copies.CopyRows(connection)
+        self.vocabulary = TermRows(connection)
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = False) -> Texts:
@@ -125,7 +125,7 @@ class Texts:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
             if writable and connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone() == (0,):
-                connection.executescript(f"{SCHEMA}{copies.SCHEMA}PRAGMA user_version = {VERSION};")
+                connection.executescript(f"{SCHEMA}{TERMS_SCHEMA}{copies.SCHEMA}PRAGMA user_version = {VERSION};")
             _check_tables(connection)
         except sqlite3.DatabaseError:
             connection.close()
@@ -222,9 +222,8 @@ class Texts:
     def put_vocabulary(self, terms: Sequence[Term]) -> None:
         """Replace the terms of the vocabularies and the entities they describe."""
         with self.transaction():
-            self._connection.execute("DELETE FROM terms")
+            self.vocabulary.put(terms)
             self._connection.execute("DELETE FROM entities WHERE document_id IS NULL")
-            self._connection.executemany("INSERT INTO terms VALUES (?)", [(dump_term(t),) for t in terms])
             self._put_entities(map(term_entity, terms), None)
 
     def put_decisions(self, decisions: Sequence[Decision]) -> None:
@@ -308,8 +307,7 @@ class Texts:
 
     def terms(self) -> list[Term]:
         """Return the terms of the vocabularies as they stand there, by IRI; see `resolver` for what was decided."""
-        bodies = ",".join(row[0] for row in self._rows("SELECT body FROM terms ORDER BY rowid"))
-        return [term_row(row) for row in json.loads(f"[{bodies}]")]
+        return self.vocabulary.all()
 
     def found_entities(self) -> list[Entity]:
         """Return the entities that no vocabulary holds, by IRI: one for each, and one for each other name it goes by."""

@@ -20,7 +20,7 @@ from kg.llm.opinion import is_said
 from kg.llm.opposites import turned_round
 from kg.llm.sentences import Cited, sentences
 from kg.llm.wording import Words
-from kg.names import NameMatcher
+from kg.names import Names
 
 SHARE = 0.4
 """Share of the content words of a sentence that its quotes must hold, in any of the languages."""
@@ -40,7 +40,7 @@ class Fault:
 class Quotes:
     """The numbered quotes that a model was given."""
 
-    def __init__(self, quotes: Sequence[str], matcher: NameMatcher) -> None:
+    def __init__(self, quotes: Sequence[str], matcher: Names) -> None:
         self._texts = quotes
         self._words = [Words.of(" ".join(quote.split()), matcher) for quote in quotes]
         self._matcher = matcher

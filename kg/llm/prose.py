@@ -11,7 +11,7 @@ from kg.llm.notes import left_out, phrase
 from kg.llm.prompt import NONE, messages
 from kg.llm.sentences import Cited, sentences
 from kg.model import Answer, Evidence
-from kg.names import NameMatcher
+from kg.names import Names
 
 MOST_QUOTES = 8
 """Quotes given to the model."""
@@ -29,7 +29,7 @@ class Written:
     notes: tuple[str, ...] = ()
 
 
-def write(answer: Answer, nearest: Sequence[Evidence], endpoint: Endpoint, matcher: NameMatcher) -> Written:
+def write(answer: Answer, nearest: Sequence[Evidence], endpoint: Endpoint, matcher: Names) -> Written:
     """Return an answer in a model's words over its citations and the `nearest` passages.
 
     The answer as it was stands, with a note, if the model cannot be asked or nothing it writes is carried. An

@@ -15,7 +15,7 @@ from kg.linking import link
 from kg.llm.quantities import Quantity, quantities
 from kg.llm.sentences import ABBREVIATIONS
 from kg.model import Language, Mention
-from kg.names import NameMatcher
+from kg.names import Names
 from kg.question import LANGUAGES, language_of_question
 from kg.question_words import FUNCTION_WORDS
 from kg.translation import translations
@@ -49,7 +49,7 @@ class Words:
     stems: frozenset[int]
 
     @classmethod
-    def of(cls, text: str, matcher: NameMatcher, language: Language | None = None) -> Words:
+    def of(cls, text: str, matcher: Names, language: Language | None = None) -> Words:
         """Read a text, in `language` if it is known."""
         spoken = language or language_of_question(text)
         folded = frozenset(fold(part) for t in TOKEN.findall(text) for part in _parts(t))
