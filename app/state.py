@@ -194,6 +194,15 @@ class Session:
         found: str | None = self._state.pop("destination", None)
         return found
 
+    def tell(self, text: str) -> None:
+        """Keep what is to be told when the page is shown anew."""
+        self._state["told"] = text
+
+    def told(self) -> str:
+        """Return, once, what is to be told."""
+        found: str = self._state.pop("told", "")
+        return found
+
     def limit(self, key: str, first: int) -> int:
         """Return how many items of a list to show: `first` until more were asked for."""
         return int(self._state.get(f"limit-{key}", first))

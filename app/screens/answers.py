@@ -5,21 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from app.screens.parts import entity_chips, network_chart, show
-from app.screens.proofs import row_titles
+from app.screens.proofs import proofs, row_titles
 from app.screens.sources import source_button
 from app.state import Session, opened
 from app.view.answer import answer_html, citation_html, failures_html
 from app.view.briefing import briefing
 from app.view.footnote import footnote
-from app.view.links import claims_html
-from app.view.markup import element
-from app.view.network import around
+from app.view.links import claim_texts
+from app.view.markup import as_label, element
+from app.view.network import Network, around
 from app.view.proof import Proof, prove
 from app.view.wording import Wording
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Answer, Document, Evidence
 
 MOST_DRAWN = 11
+MOST_PROOFS = 3
+"""Quotes shown of a claim."""
 FIRST = 5
 """Citations shown before more are asked for."""
 
@@ -101,5 +103,13 @@ def _related(base: KnowledgeBase, answer: Answer, session: Session) -> None:
         network = around(entities, links, ends, max(4, MOST_DRAWN - len(entities)))
         network_chart(network, "answer-network")
         st.caption(session.say("around help"))
-        if claims := claims_html(network, session.say):
-            show(claims)
+        _claims(base, network, session.say)
+
+
+def _claims(base: KnowledgeBase, network: Network, say: Wording) -> None:
+    """Show the claims behind the arrows, each with what proves it a click away."""
+    with st.container(key="claims", gap=None):
+        for number, (claim, text) in enumerate(claim_texts(network, say)):
+            with st.popover(as_label(text), type="tertiary", icon=":material/arrow_right_alt:"):
+                evidence = base.walker.link(claim.source, claim.target, MOST_PROOFS).evidence
+                proofs(base, evidence, f"claim-{number}", say)

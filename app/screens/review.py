@@ -56,16 +56,19 @@ def page() -> None:
         views = {"any entity": _any_entity, "log": _log}
         act = views.get(view or "", _queue)(base, by or "", session)
     if act is not None:
-        _carry_out(act, folder, say)
+        _carry_out(act, folder, session)
+    elif told := session.told():
+        st.toast(told, icon=":material/check:")
 
 
-def _carry_out(act: Act, folder: Path, say: Wording) -> None:
+def _carry_out(act: Act, folder: Path, session: Session) -> None:
     try:
-        with st.spinner(say("judging")):
+        with st.spinner(session.say("judging")):
             act(folder)
     except KnooppuntError as error:
         complain(error)
         return
+    session.tell(session.say("judged"))
     st.rerun()
 
 

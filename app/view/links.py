@@ -33,11 +33,13 @@ def link_html(hop: Hop, say: Wording) -> Html:
     return join(next(names), relation, next(names), weight)
 
 
-def claims_html(network: Network, say: Wording) -> Html | None:
-    """Return the claims in a network as a list of sentences, None when there are none."""
+def claim_texts(network: Network, say: Wording) -> list[tuple[Link, str]]:
+    """Return the claims in a network, each with the sentence that it makes."""
     names = {e.iri: e.label(say.language) for e in network.entities}
-    rows = [f"{names[c.source]} {relation_name(c, say.language)} {names[c.target]}" for c in network.claims]
-    return element("ul", *(element("li", row) for row in rows), class_="kp-claims") if rows else None
+    return [
+        (claim, f"{names[claim.source]} {relation_name(claim, say.language)} {names[claim.target]}")
+        for claim in network.claims
+    ]
 
 
 def path_summary(walked: Sequence[Entity], say: Wording) -> Html:

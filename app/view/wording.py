@@ -283,6 +283,11 @@ _PAGES: Texts = {
     "log": ("Logboek", "Protokoll", "Log"),
     "your name": ("Uw naam, voor het logboek", "Ihr Name, für das Protokoll", "Your name, for the log"),
     "judging": ("Oordeel verwerken …", "Urteil wird übernommen …", "Carrying out the judgement …"),
+    "judged": (
+        "Het oordeel is verwerkt en staat in het logboek.",
+        "Das Urteil ist übernommen und steht im Protokoll.",
+        "The judgement has been carried out and stands in the log.",
+    ),
     "cases": ("{count} te beoordelen", "{count} zu beurteilen", "{count} to be judged"),
     "no cases": ("Er valt niets te beoordelen.", "Es gibt nichts zu beurteilen.", "There is nothing to judge."),
     "pair": ("Dezelfde?", "Dieselbe?", "The same?"),

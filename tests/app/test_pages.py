@@ -114,3 +114,10 @@ def test_answers_can_be_taken_along(page: AppTest) -> None:
     assert not page.get("download_button")
     shown(ask(page, QUESTION))
     assert [button.proto.label for button in page.get("download_button")] == ["Briefing downloaden (Word)"]
+
+
+def test_a_claim_beside_an_answer_has_its_evidence(page: AppTest) -> None:
+    """What the arrows of the network say is told below it, each with a quote and the way to its source."""
+    html = shown(ask(page, "Welk aandeel van het gallium komt uit China?"))
+    assert "China verbood de levering van gallium, germanium en antimoon" in html
+    assert any(str(b.key).startswith("claim-0") for b in page.button)

@@ -91,6 +91,7 @@ def test_a_pair_is_merged_with_a_reason_and_parted_again(page: AppTest, folder: 
     page.text_input(key=f"why-{PAIR}").set_value("zelfde <b>concern</b>")
     page.button(key=f"same-{PAIR}").click().run()
     assert "Dezelfde?" not in shown(page)
+    assert [toast.value for toast in page.toast] == ["Het oordeel is verwerkt en staat in het logboek."]
     assert LONG not in entities(folder)
     html = log(page)
     assert "Anna" in html

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.view.links import claims_html, hop_html, link_html, path_summary
+from app.view.links import claim_texts, hop_html, link_html, path_summary
 from app.view.network import around
 from app.view.wording import Wording
 from kg.model import Entity, EntityType
@@ -35,13 +35,12 @@ def test_only_the_weakest_hop_is_named_so() -> None:
 
 
 def test_claims_are_told_as_sentences() -> None:
-    """Each claim of a network is a line of its own, escaped; without claims there is no list."""
+    """Each claim of a network is told with the names of its ends; names that only stand together are no claim."""
     claimed = Link("c:cn", "m:re", "urn:knooppunt:ontology#acquires", 3, ())
     ends = {e.iri: e for e in (CHINA, EARTHS)}
-    html = claims_html(around([CHINA], [claimed], ends), Wording("nl"))
-    assert html is not None
-    assert "<li>China neemt over zeldzame &lt;aarden&gt;</li>" in html.text
-    assert claims_html(around([CHINA], [HOP[0]], ends), Wording("nl")) is None
+    found = claim_texts(around([CHINA], [claimed], ends), Wording("nl"))
+    assert found == [(claimed, "China neemt over zeldzame <aarden>")]
+    assert claim_texts(around([CHINA], [HOP[0]], ends), Wording("nl")) == []
 
 
 def test_a_path_is_summed_up_in_order() -> None:
