@@ -49,6 +49,7 @@ _AFTER_HYPHEN = frozenset({"AG", "KG", "SE", "Gruppe", "Groep", "Group", "Holdin
 _OF_SMALL_NAMES = ("AG", "SE", "KG")
 """Unsure forms of companies that may write themselves small; *lijn AB* is a line from A to B."""
 _FOR = frozenset({"für", "voor", "for"})
+_OF_IT = frozenset({"von", "van", "vom"})
 _FOUNDED_FOR = ("esellschaft", "aatschappij", "nstitut", "nstituut", "gentur", "gentschap", "entrum", "erein", "tiftung", "tichting", "ank", "üro",
     "ureau", "entrale", "etrieb", "edrijf", "ociety", "ompany", "enter", "entre", "GmbH")  # fmt: skip
 """Ends of the words that may be *for* something within a name: *Gesellschaft für Nuklear-Service mbH*."""
@@ -106,6 +107,8 @@ def _is_named(bare: str, part: str, setting: Setting) -> bool:
         return False
     if setting.language == "de" and part in _GERMAN_PARTS and _is_kind(bare, last):
         return False
+    if setting.language == "nl" and part == "Groep" and " " not in bare and bare.endswith("e"):
+        return is_coined(bare, "nl")  # *Permanente Groep*
     return setting.language != "de" or part not in _SUBSTANCES or _is_own(last, setting)
 
 
@@ -124,8 +127,9 @@ def _of_name(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Drop what a name does not begin with: a code of the exchange, and *Treuhänder für* if it is no *Gesellschaft für*."""
     for i, (start, end) in reversed(list(enumerate(words))):
         word = text[start:end]
-        purpose = word in _FOR and not text[slice(*words[0])].endswith(_FOUNDED_FOR)
-        if purpose or _CODE.fullmatch(word):
+        founded = text[slice(*words[0])].endswith(_FOUNDED_FOR)
+        of_it = word in _OF_IT and i and is_noun(text[slice(*words[i - 1])], "de")  # *Webseiten von*
+        if (not founded and (word in _FOR or of_it)) or _CODE.fullmatch(word):
             return words[i + 1 :]
         if "/" in word.strip("/"):
             return [(start + word.rindex("/") + 1, end), *words[i + 1 :]]

@@ -196,7 +196,7 @@ def _by_setting(setting: Setting, words: list[tuple[int, int]], nationality: flo
     shown = setting.shown(words)
     if not (shown or nationality or other) or setting.is_person(words) or setting.is_titled(words[0][0]):
         return 0.0
-    if nationality and setting.language == "de" and not setting.is_coined(words[:1]):
+    if nationality and not setting.is_coined(words[:1]):
         nationality = 0.0
     if not shown and (nationality or other):
         shown = COINED * setting.is_coined(words)
@@ -235,7 +235,7 @@ def _shown_after(text: str, end: int, *, named: bool) -> float:
     """
     if text.startswith(",", end):
         words = _NEXT_WORDS.match(text, end)
-        return 0.7 if named and words and any(map(is_role, words[1].split())) else 0.0
+        return 0.7 if named and words and any(is_role(w) and not is_personal(w) for w in words[1].split()) else 0.0
     if text.startswith((" ", "\n"), end) or text.startswith("(", end):
         if _EXCHANGE.match(text, end):
             return 0.85
