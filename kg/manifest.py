@@ -16,7 +16,8 @@ from pathlib import Path
 
 from kg.errors import DamagedKnowledgeBase, MissingKnowledgeBase, NewerKnowledgeBase
 
-FORMAT = 3
+FORMAT = 4
+"""Of the index; 3 was never given out."""
 NAME = "manifest.json"
 _SEGMENT = re.compile("[0-9a-f]{32}")
 

@@ -173,7 +173,7 @@ class Writer:
         stored = self.texts.passages(passage_ids) if passage_ids else []
         documents = {id_: self.texts.document(id_) for id_ in {p.document_id for p in stored}}
         found = ((p, documents[p.document_id]) for p in stored)
-        return [IndexedText.from_passage(p.id, p.passage, d) for p, d in found if d is not None]
+        return [IndexedText.from_passage(p.id, p.passage, d.clean, d.title) for p, d in found if d is not None]
 
 
 @contextmanager

@@ -32,8 +32,6 @@ from ontology.vocabulary import load_terms, vocabulary_files
 ROOT = Path(__file__).parents[2]
 BATCH = 20_000
 """Passages indexed at a time."""
-SECTIONS = 50
-"""Passages of one document."""
 QUESTIONS = 100
 WANTED = 30
 
@@ -68,7 +66,7 @@ def index(work: Path, shared: Path, count: int) -> Manifest:
     encoder = load_encoder(None)
     writer = IndexWriter(work / "index", encoder, word_encoder(encoder))
     numbered = (
-        IndexedText(i, f"{language}{i // SECTIONS}", language, text, heading)
+        IndexedText(i, language, text, heading)
         for i, (language, heading, text) in enumerate(islice(texts(shared / "parallel"), count))
     )
     manifest = replace(Manifest(), encoder=encoder.name)

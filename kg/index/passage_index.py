@@ -7,8 +7,7 @@ import uuid
 from collections.abc import Collection as AnyOf
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
-from hashlib import blake2b
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,10 @@ from numpy.typing import NDArray
 from kg.encoder import Encoder, StaticEncoder
 from kg.errors import DamagedKnowledgeBase
 from kg.index import text_terms
-from kg.index.segment import LANGUAGES, Segment, flat_index
-from kg.index.sparse import Collection, SparseMatrix, rarity
-from kg.index.token_lists import Ids, TokenLists
+from kg.index.segment import LANGUAGES, Segment
+from kg.index.sparse import Collection, SparseMatrix
 from kg.manifest import Manifest, changed, file_hashes, file_stamps
-from kg.model import Document, Passage
+from kg.model import Passage
 
 CONTEXT_WEIGHT = 0.5
 """Weight in BM25 of a word in the heading, caption or title over a passage, against one in it; not tuned."""
@@ -34,19 +32,18 @@ MERGE_FACTOR = 4
 
 @dataclass(frozen=True, slots=True)
 class IndexedText:
-    """What the index needs of a passage: its id, its document, its language, its text and the words over it."""
+    """What the index needs of a passage: its id, its language, its text and the words around it."""
 
     id: int
-    document: str
     language: str
     text: str
     context: str
 
     @classmethod
-    def from_passage(cls, id_: int, passage: Passage, document: Document) -> IndexedText:
+    def from_passage(cls, id_: int, passage: Passage, clean: str, title: str) -> IndexedText:
         """Take the text of a passage out of the clean text of its document."""
-        context = " ".join((document.title, *passage.headings, passage.caption, *passage.header))
-        return cls(id_, document.id, passage.language, document.clean[passage.start : passage.end], context)
+        context = " ".join((title, *passage.headings, passage.caption, *passage.header))
+        return cls(id_, passage.language, clean[passage.start : passage.end], context)
 
 
 class PassageIndex:
@@ -56,7 +53,6 @@ class PassageIndex:
         self.segments = tuple(segments)
         self.ids = np.concatenate([np.zeros(0, np.int64), *(s.ids for s in segments)])
         self.languages = np.concatenate([np.zeros(0, np.uint8), *(s.languages for s in segments)])
-        self._documents = np.concatenate([np.zeros(0, np.uint64), *(s.documents for s in segments)])
         self._first_rows = np.cumsum([0, *(len(s) for s in segments)])
         self._row_of = {int(id_): row for row, id_ in enumerate(self.ids)}
 
@@ -91,33 +87,10 @@ class PassageIndex:
         found = [_products(segment, vector) for segment in self.segments]
         return np.concatenate([np.zeros(0, np.float32), *found])
 
-    def tokens(self, row: int) -> Ids:
+    def tokens(self, row: int) -> NDArray[np.uint32]:
         """Return the token ids of the passage in a row."""
-        segment, at = self._place(row)
-        return segment.tokens.of(at)
-
-    def context(self, row: int) -> Ids:
-        """Return the token ids of the title, headings, caption and header over the passage in a row."""
-        segment, at = self._place(row)
-        return segment.contexts.of(at)
-
-    def token_rarity(self, ids: Ids) -> NDArray[np.float32]:
-        """Return the inverse document frequency (ids,) of tokens among the passages."""
-        holding = sum((s.tokens.texts_with(ids) for s in self.segments), np.zeros(len(ids), np.int64))
-        return rarity(len(self), holding)
-
-    def beside(self, rows: NDArray[np.int64], scores: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the mean score (rows,) of the passages before and after each in its document, 0 for one that is not there."""
-        total = np.zeros(len(rows), np.float32)
-        for step in (-1, 1):
-            at = np.clip(rows + step, 0, len(self) - 1)
-            same = (at != rows) & (self._documents[at] == self._documents[rows])
-            total += np.where(same, scores[at], 0)
-        return total / np.float32(2)
-
-    def _place(self, row: int) -> tuple[Segment, int]:
         at = int(np.searchsorted(self._first_rows, row, side="right")) - 1
-        return self.segments[at], row - int(self._first_rows[at])
+        return self.segments[at].tokens_of(row - int(self._first_rows[at]))
 
 
 class IndexWriter:
@@ -166,14 +139,10 @@ class IndexWriter:
                 [_counts(t, partial(text_terms.stems, language=t.language)) for t in added]
             ),
         }
-        return Segment(
-            np.array([t.id for t in added], np.int64),
-            np.array([LANGUAGES.index(t.language) for t in added], np.uint8),
-            np.array([_hashed(t.document) for t in added], np.uint64),
-            lexical,
-            flat_index(self._encoder.encode([t.text for t in added])),
-            TokenLists.from_lists([self._words.token_ids(t.text) for t in added]),
-            TokenLists.from_lists([self._words.token_ids(t.context) for t in added]),
+        vectors = self._encoder.encode([t.text for t in added])
+        languages = np.array([LANGUAGES.index(t.language) for t in added], np.uint8)
+        return Segment.from_rows(
+            [t.id for t in added], languages, lexical, vectors, [self._words.token_ids(t.text) for t in added]
         )
 
     def _save(self, segment: Segment) -> str:
@@ -196,11 +165,6 @@ def _products(segment: Segment, vector: NDArray[np.float32]) -> NDArray[np.float
     stored = faiss.rev_swig_ptr(index.get_xb(), index.ntotal * index.d).reshape(index.ntotal, index.d)
     products: NDArray[np.float32] = stored @ vector
     return products
-
-
-@lru_cache(maxsize=16)
-def _hashed(document: str) -> int:
-    return int.from_bytes(blake2b(document.encode(), digest_size=8).digest(), "little")
 
 
 def _counts(text: IndexedText, terms: text_terms.Terms) -> dict[int, float]:

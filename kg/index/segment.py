@@ -15,10 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.index.sparse import SparseMatrix
-from kg.index.token_lists import TokenLists
 
 LEXICAL = ("grams", "stems")
-ROWS = ("ids", "languages", "documents")
 LANGUAGES = ("nl", "de", "en", "other")
 
 
@@ -26,39 +24,54 @@ LANGUAGES = ("nl", "de", "en", "other")
 class Segment:
     """The rows of `n` passages in every index.
 
-    `ids` (n,) int64 passage ids; `languages` (n,) uint8 places in `LANGUAGES`; `documents` (n,) uint64, the same for
-    the passages of one document, which stand in its order; `lexical` one matrix per kind of term; `vectors` an exact
-    inner-product FAISS index of (n, dimension) float32; `tokens` those of the passages, `contexts` those of the title,
-    headings, caption and header over each.
+    `ids` (n,) int64 passage ids; `languages` (n,) uint8 places in `LANGUAGES`; `lexical` one matrix per kind of term; `vectors` an exact inner-product FAISS index
+    of (n, dimension) float32; `tokens` uint32 token ids of all passages on end, row i being
+    `tokens[token_starts[i]:token_starts[i + 1]]`.
     """
 
     ids: NDArray[np.int64]
     languages: NDArray[np.uint8]
-    documents: NDArray[np.uint64]
     lexical: dict[str, SparseMatrix]
     vectors: faiss.Index
-    tokens: TokenLists
-    contexts: TokenLists
+    tokens: NDArray[np.uint32]
+    token_starts: NDArray[np.int64]
 
     def __len__(self) -> int:
         """Return the number of passages."""
         return len(self.ids)
 
+    def tokens_of(self, row: int) -> NDArray[np.uint32]:
+        """Return the token ids of one passage."""
+        return np.asarray(self.tokens[int(self.token_starts[row]) : int(self.token_starts[row + 1])])
+
+    @classmethod
+    def from_rows(
+        cls,
+        ids: Sequence[int],
+        languages: NDArray[np.uint8],
+        lexical: dict[str, SparseMatrix],
+        vectors: NDArray[np.float32],
+        tokens: Sequence[NDArray[np.uint32]],
+    ) -> Segment:
+        """Make a segment of new passages; `vectors` is (n, dimension)."""
+        index = faiss.IndexFlatIP(vectors.shape[1])
+        index.add(np.ascontiguousarray(vectors, np.float32))
+        starts = np.cumsum([0, *(len(t) for t in tokens)], dtype=np.int64)
+        flat = np.concatenate(tokens) if tokens else np.zeros(0, np.uint32)
+        return cls(np.array(ids, np.int64), languages, lexical, index, flat.astype(np.uint32), starts)
+
     @classmethod
     def merged(cls, segments: Sequence[Segment], dead: frozenset[int] = frozenset()) -> Segment:
         """Put segments together, leaving out the passages in `dead`."""
         keep = [~np.isin(s.ids, list(dead)) for s in segments]
-        pairs = list(zip(segments, keep, strict=True))
-        vectors = [s.vectors.reconstruct_n(0, len(s))[k] for s, k in pairs if len(s)]
-        return cls(
-            np.concatenate([s.ids[k] for s, k in pairs]),
-            np.concatenate([s.languages[k] for s, k in pairs]),
-            np.concatenate([s.documents[k] for s, k in pairs]),
-            {kind: SparseMatrix.merged([s.lexical[kind] for s in segments], keep) for kind in LEXICAL},
-            flat_index(np.concatenate([np.zeros((0, segments[0].vectors.d), np.float32), *vectors])),
-            TokenLists.merged((s.tokens, k) for s, k in pairs),
-            TokenLists.merged((s.contexts, k) for s, k in pairs),
-        )
+        lexical = {kind: SparseMatrix.merged([s.lexical[kind] for s in segments], keep) for kind in LEXICAL}
+        vectors = [s.vectors.reconstruct_n(0, len(s))[k] for s, k in zip(segments, keep, strict=True) if len(s)]
+        dimension = segments[0].vectors.d
+        tokens = [s.tokens_of(int(row)) for s, k in zip(segments, keep, strict=True) for row in np.flatnonzero(k)]
+        ids = np.concatenate([s.ids[k] for s, k in zip(segments, keep, strict=True)])
+        languages = np.concatenate([s.languages[k] for s, k in zip(segments, keep, strict=True)])
+        stacked = np.concatenate(vectors) if vectors else np.zeros((0, dimension), np.float32)
+        return cls.from_rows(ids.tolist(), languages, lexical, stacked, tokens)
 
     def save(self, folder: Path) -> None:
         """Write the segment into `folder`, which is made."""
@@ -66,9 +79,7 @@ class Segment:
         for kind, matrix in self.lexical.items():
             matrix.save(folder / kind)
         faiss.write_index(self.vectors, str(folder / "vectors.faiss"))
-        self.tokens.save(folder / "tokens")
-        self.contexts.save(folder / "contexts")
-        for name in ROWS:
+        for name in ("ids", "languages", "tokens", "token_starts"):
             np.save(folder / f"{name}.npy", getattr(self, name), allow_pickle=False)
 
     @classmethod
@@ -80,17 +91,11 @@ class Segment:
             ValueError: a file is not an array.
             RuntimeError: the vectors are not a FAISS index.
         """
+        arrays = (np.load(folder / f"{n}.npy", mmap_mode="r", allow_pickle=False) for n in ("tokens", "token_starts"))
         return cls(
-            **{name: np.load(folder / f"{name}.npy", allow_pickle=False) for name in ROWS},
-            lexical={kind: SparseMatrix.open(folder / kind) for kind in LEXICAL},
-            vectors=faiss.read_index(str(folder / "vectors.faiss"), faiss.IO_FLAG_MMAP_IFC),
-            tokens=TokenLists.open(folder / "tokens"),
-            contexts=TokenLists.open(folder / "contexts"),
+            np.load(folder / "ids.npy", allow_pickle=False),
+            np.load(folder / "languages.npy", allow_pickle=False),
+            {kind: SparseMatrix.open(folder / kind) for kind in LEXICAL},
+            faiss.read_index(str(folder / "vectors.faiss"), faiss.IO_FLAG_MMAP_IFC),
+            *arrays,
         )
-
-
-def flat_index(vectors: NDArray[np.float32]) -> faiss.Index:
-    """Return an exact inner-product index of vectors (n, dimension)."""
-    index = faiss.IndexFlatIP(vectors.shape[1])
-    index.add(np.ascontiguousarray(vectors, np.float32))
-    return index

@@ -168,7 +168,7 @@ class Collection:
         for concept in concepts:
             frequency, weight = self._joined(concept)
             rows = np.flatnonzero(frequency)
-            idf = rarity(self.size, np.array([len(rows)]))[0]
+            idf = _idf(self.size, len(rows))
             total += float(idf)
             found = frequency[rows]
             scores[rows] += idf * found * (K1 + 1) / (found + norms[rows])
@@ -205,7 +205,7 @@ class _Postings:
         frequency = sum(
             (_document_frequency(m, c) for m, c in zip(collection.matrices, columns, strict=True)), np.zeros(len(terms))
         )
-        self._idf = rarity(self._size, frequency)
+        self._idf = np.log1p((self._size - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
         mean = collection.mean_length()
         self._parts: list[list[tuple[NDArray[np.int64], NDArray[np.float32]]]] = [[] for _ in terms]
         first = 0
@@ -227,10 +227,8 @@ class _Postings:
         return scores
 
 
-def rarity(size: int, frequency: NDArray[np.int64] | NDArray[np.float64]) -> NDArray[np.float32]:
-    """Return the inverse document frequency (terms,) of terms that so many of `size` passages hold."""
-    found: NDArray[np.float32] = np.log1p((size - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
-    return found
+def _idf(size: int, frequency: int) -> np.float32:
+    return np.float32(np.log1p((size - frequency + 0.5) / (frequency + 0.5)))
 
 
 def _document_frequency(matrix: SparseMatrix, columns: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -32,7 +32,7 @@ def encoder() -> StaticEncoder:
 def text(id_: int) -> IndexedText:
     """Return a passage whose words follow from its id."""
     chosen = [WORDS[(id_ * k + k) % len(WORDS)] for k in range(1, 5)]
-    return IndexedText(id_, f"document {id_ // 4}", "nl", " ".join(chosen), WORDS[id_ % 3])
+    return IndexedText(id_, "nl", " ".join(chosen), WORDS[id_ % 3])
 
 
 def scores(index: PassageIndex, encoder: StaticEncoder) -> dict[int, NDArray[np.float32]]:
@@ -77,9 +77,6 @@ def test_any_history_gives_the_same_index(
             np.testing.assert_allclose(found, wanted[id_], rtol=1e-4, atol=1e-5)
         for row, id_ in enumerate(index.ids.tolist()):
             assert index.tokens(row).tolist() == encoder.token_ids(text(id_).text).tolist()
-            assert index.context(row).tolist() == encoder.token_ids(text(id_).context).tolist()
-        asked = encoder.token_ids("kobalt in de haven")
-        np.testing.assert_allclose(index.token_rarity(asked), fresh.token_rarity(asked), rtol=1e-6)
 
 
 def made(root: Path, encoder: StaticEncoder) -> Manifest:
@@ -134,23 +131,6 @@ def test_foreign_files_are_refused_even_with_their_hash(tmp_path: Path, encoder:
         PassageIndex.open(tmp_path, replace(manifest, files={}))
 
 
-def test_beside_a_passage_are_those_of_its_document(tmp_path: Path, encoder: StaticEncoder) -> None:
-    """The score beside a passage is the mean over the one before and the one after it, none across documents."""
-    index = PassageIndex.open(tmp_path, made(tmp_path, encoder))  # the first four are one document, the last another
-    scores = np.array([1, 2, 4, 8, 16], np.float32)
-    assert index.beside(np.arange(5), scores).tolist() == [1.0, 2.5, 5.0, 2.0, 0.0]
-
-
-def test_tokens_that_fewer_passages_hold_are_rarer(tmp_path: Path, encoder: StaticEncoder) -> None:
-    """A token of no passage is rarest, also one beyond all that were counted, and one of many the least rare."""
-    manifest = IndexWriter(tmp_path, encoder, encoder).update(
-        Manifest(), [IndexedText(i, "d", "nl", "kobalt" if i else "kobalt haven", "") for i in range(9)]
-    )
-    index = PassageIndex.open(tmp_path, manifest)
-    common, rare, unknown = (float(index.token_rarity(encoder.token_ids(w))[0]) for w in ("kobalt", "haven", "grafiet"))
-    assert common < rare < unknown
-
-
 def test_empty_index(tmp_path: Path) -> None:
     """An index of nothing has no rows and can be asked."""
     index = PassageIndex.open(tmp_path, Manifest())
@@ -158,4 +138,3 @@ def test_empty_index(tmp_path: Path) -> None:
     assert index.lexical("grams").bm25({1: 1.0}).shape == (0,)
     assert index.products(np.zeros(4, np.float32)).shape == (0,)
     assert index.rows([1, 2]).shape == (0,)
-    assert index.token_rarity(np.array([1, 2], np.uint32)).shape == (2,)
