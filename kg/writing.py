@@ -15,8 +15,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from kg.decisions.decision import Decision, decision_quads, read_decisions
 from kg.decisions.resolver import Resolver
 from kg.encoder import Encoder, load_encoder
@@ -266,6 +264,8 @@ def _fresh_texts(path: Path) -> Texts:
 
 @contextmanager
 def _locked(layout: Layout, wait: float) -> Iterator[None]:
+    from filelock import FileLock, Timeout  # noqa: PLC0415  its import would cost every reader some time
+
     lock = FileLock(layout.lock, timeout=wait)
     try:
         lock.acquire()

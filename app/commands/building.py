@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from tqdm import tqdm
 
 from app.commands.options import json_option, kb_option, print_json, reading, say
 from app.comparing import outcome_line, outcome_texts
@@ -115,6 +114,9 @@ def finish(report: Report, folder: Path) -> None:
 
 def progress_bar(files: Iterable[Path]) -> Iterable[Path]:
     """Show on a terminal how far the work on some files is."""
+    # Not above: its import would cost every question some time.
+    from tqdm import tqdm
+
     bar: Iterable[Path] = tqdm(list(files), desc="Ingesting", unit="file", file=sys.stderr, disable=None, leave=False)
     return bar
 
