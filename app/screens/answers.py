@@ -108,8 +108,9 @@ def _related(base: KnowledgeBase, answer: Answer, session: Session) -> None:
 
 def _claims(base: KnowledgeBase, network: Network, say: Wording) -> None:
     """Show the claims behind the arrows, each with what proves it a click away."""
-    with st.container(key="claims", gap=None):
+    with st.container(key="claims", gap="xsmall"):
         for number, (claim, text) in enumerate(claim_texts(network, say)):
-            with st.popover(as_label(text), type="tertiary", icon=":material/arrow_right_alt:"):
+            # No popover: it would stay before the drawer in which the source opens.
+            with st.expander(as_label(text), icon=":material/arrow_right_alt:"):
                 evidence = base.walker.link(claim.source, claim.target, MOST_PROOFS).evidence
                 proofs(base, evidence, f"claim-{number}", say)

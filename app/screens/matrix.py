@@ -11,7 +11,7 @@ import streamlit as st
 from app.screens.parts import show
 from app.screens.proofs import proofs
 from app.state import Session
-from app.view.facts import Entities, cell_words, entry_html, hhi_words
+from app.view.facts import Entities, cell_words, entry_html, hhi_details, hhi_words
 from app.view.markup import as_label, element
 from app.view.wording import Wording
 from kg.facts import Cell, Matrix, facts_of
@@ -88,7 +88,7 @@ def _evidence(
 ) -> None:
     row, number = chosen
     show(element("h2", row.label(say.language), class_="kp-section"))
-    if index := hhi_words(found.hhi(row.iri), say):
+    if index := hhi_details(found.hhi(row.iri), say):
         show(element("p", f"{say('hhi')}: {index}", class_="kp-where"))
     columns = found.columns if number is None else found.columns[number : number + 1]
     for column in columns:

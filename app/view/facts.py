@@ -89,18 +89,26 @@ def _value(entry: Entry, say: Wording) -> str:
 
 
 def hhi_words(found: Iterable[Concentration], say: Wording) -> str:
-    """Return the indexes of a row."""
+    """Return the indexes of a row in short: those that were computed are lower bounds."""
     return "; ".join(dict.fromkeys(_hhi(c, say) for c in found))
+
+
+def hhi_details(found: Iterable[Concentration], say: Wording) -> str:
+    """Return the indexes of a row, each with its stage, its time, and whether it was computed."""
+    return "; ".join(dict.fromkeys(_detailed(c, say) for c in found))
 
 
 def _hhi(found: Concentration, say: Wording) -> str:
     value = _range(found.value, say)
+    return say("at least", value=value) if found.computed else value
+
+
+def _detailed(found: Concentration, say: Wording) -> str:
     stage = say(found.stage) if found.stage else ""
     details = ", ".join(
         x for x in (say("computed") if found.computed else "", stage, period_words(found.period, say)) if x
     )
-    said = say("at least", value=value) if found.computed else value
-    return f"{said} ({details})" if details else said
+    return f"{_hhi(found, say)} ({details})" if details else _hhi(found, say)
 
 
 def _range(value: float | tuple[float, float], say: Wording) -> str:

@@ -11,6 +11,7 @@ from app.view.facts import (
     cell_words,
     disagreement_html,
     entry_html,
+    hhi_details,
     hhi_words,
     moments_html,
     period_words,
@@ -89,9 +90,10 @@ def test_an_index_says_whether_it_was_computed() -> None:
     found = [
         Concentration(GALLIUM, value, None, "", (QUOTE,), computed) for value, computed in ((0.62, False), (0.5, True))
     ]
-    assert hhi_words(found, DE) == "0,62; mindestens 0,5 (berechnet)"
+    assert hhi_words(found, DE) == "0,62; mindestens 0,5"
+    assert hhi_details(found, DE) == "0,62; mindestens 0,5 (berechnet)"
     measured = Concentration(GALLIUM, 0.5, "2023", "refining", (QUOTE,), computed=True)
-    assert hhi_words([measured, measured], NL) == "ten minste 0,5 (berekend, raffinage, 2023)"
+    assert hhi_details([measured, measured], NL) == "ten minste 0,5 (berekend, raffinage, 2023)"
 
 
 def test_a_disagreement_and_its_sides_are_escaped() -> None:
