@@ -50,10 +50,14 @@ _TONGUE_BEFORE = re.compile(
     r"\b(?:het|ins|im|auf|op|aus dem|vom|into|vloeiend|fließend|perfekt|goed|gutes|kein|geen)\s+$", re.IGNORECASE
 )
 _STATE = re.compile(
-    r"\s+(?:government|parliament|president|minister|ministry|prime minister|chancellor|econom|central bank|army|military|navy|authorit|state"
-    r"|regering|overheid|parlement|premier|kabinet|leger|marine|econom|autoriteiten|staat|ministerie|centrale bank|kanselier|koning|bondskanselier"
-    r"|Regierung|Parlament|Präsident|Minister|Bundes|Kanzler|Außenminister|Wirtschaft|Armee|Militär|Zentralbank|Behörden|Staat|Botschaft)"
+    r"\s+(?:government|parliament|president|minist|prime minister|chancellor|econom|central bank|army|military|navy|authorit|state|compan|firm|market"
+    r"|trade|export|import|industr|manufactur|producer|polic"
+    r"|regering|overheid|parlement|premier|kabinet|leger|marine|autoriteiten|staat|centrale bank|kanselier|koning|bondskanselier|bedrij|concern|markt"
+    r"|sector|producent|fabrikant|handel|ondernem|beleid|strategie"
+    r"|Regierung|Parlament|Präsident|Minist|Bundes|Kanzler|Außenminist|Wirtschaft|Armee|Militär|Zentralbank|Behörden|Staat|Botschaft|Unternehmen"
+    r"|Konzern|Firmen|Hersteller|Markt|Export|Import|Industrie|Handel|Politik|Strategie|Produzent|Ausfuhr|Einfuhr)"
 )
+"""What a country has that a text on policy speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,7 @@ class Surroundings:
         return before is not None and not self.text[end : end + 2].strip().islower()
 
     def names_state(self, end: int) -> bool:
-        """Tell whether an adjective goes with a government, an economy or the like: *the Brazilian government*."""
+        """Tell whether an adjective goes with a government, a market or the like: *the Brazilian government*."""
         return _STATE.match(self.text, end) is not None
 
     def coordinated(self, end: int, start: int) -> bool:

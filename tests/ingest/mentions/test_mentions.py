@@ -147,9 +147,10 @@ def test_weak_names_need_the_country() -> None:
 
 
 def test_the_government_of_a_country_is_that_country() -> None:
-    """An adjective before a government or an economy names the country; before anything else it only hints at it."""
+    """An adjective before a government, an economy or exports names the country; before anything else it only hints at it."""
     assert named("De Poolse regering valt.") == [("Poolse", "pl")]
     assert named("De Poolse economie groeit.") == [("Poolse", "pl")]
+    assert named("De Poolse exportcijfers vallen mee.") == [("Poolse", "pl")]
 
 
 def test_headings_are_read_too() -> None:
