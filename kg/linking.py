@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.link_context import Surroundings
-from kg.link_phrases import is_in_phrase
+from kg.link_exclusions import is_ruled_out, is_something_else
 from kg.model import EntityType, Mention
 from kg.name_forms import COMMON
 from kg.name_text import Words, fold
@@ -29,7 +29,6 @@ MARGIN = 0.5
 """By how much the best of several senses must lead."""
 _LOCATED = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _WEAK = frozenset({"seat", "adjective", "demonym"})
-_OF_COUNTRIES = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION})
 DOUBT = 0.45
 """What the senses of an undecided name share: none of them is linked, all are shown."""
 SURE = 0.7
@@ -55,8 +54,8 @@ def link(
     senses = _senses(candidates, decided, text)
     return tuple(
         mention
-        for candidate, mentions in zip(candidates, decided, strict=True)
-        for mention in (mentions if _settled(mentions) else linker.by_text(candidate, mentions, senses))
+        for i, (candidate, mentions) in enumerate(zip(candidates, decided, strict=True))
+        for mention in (mentions if linker.is_closed(i, mentions) else linker.by_text(candidate, mentions, senses))
     )
 
 
@@ -84,18 +83,21 @@ class _Linker:
     candidates: Sequence[Candidate]
     language: str | None
     known: frozenset[str] = frozenset()
+    excluded: set[int] = field(default_factory=set)
+    """The numbers of the candidates that something rules out; they take no sense from elsewhere."""
 
     def __post_init__(self) -> None:
         self.known = frozenset(
-            c.options[0].entity for c in self.candidates if _is_plain(c) and c.options[0].kind != "seat"
+            c.options[0].entity for c in self.candidates if c.is_plain and c.options[0].kind != "seat"
         )
 
     def decide(self, i: int) -> tuple[Mention, ...]:
         """Return the mentions of one candidate; a thing that is also a chokepoint there is both."""
         candidate = self.candidates[i]
-        if self._is_something_else(candidate):
+        if is_something_else(self.around, candidate, self.language):
+            self.excluded.add(i)
             return ()
-        if _is_plain(candidate):
+        if candidate.is_plain:
             option = candidate.options[0]
             return (_mention(candidate, option, self._plain_confidence(candidate, option), candidate.method),)
         roles = [option for option in candidate.options if option.type is EntityType.CHOKEPOINT]
@@ -108,6 +110,10 @@ class _Linker:
         else:
             thing = self._ranked(i, things)
         return thing + tuple(m for m in self._ranked(i, roles) if m.method == "context")
+
+    def is_closed(self, i: int, mentions: tuple[Mention, ...]) -> bool:
+        """Tell whether nothing that the text says elsewhere changes what candidate `i` is."""
+        return i in self.excluded or _settled(mentions)
 
     def by_text(
         self, candidate: Candidate, mentions: tuple[Mention, ...], senses: dict[str, set[str]]
@@ -128,8 +134,9 @@ class _Linker:
         Usual is the one sense whose vocabulary does not call the name ambiguous: *Congo* is Congo-Kinshasa.
         """
         candidate = self.candidates[i]
-        options = [option for option in options if not (option.ambiguous and self._is_ruled_out(i, option))]
+        options = [o for o in options if not is_ruled_out(self.around, self.candidates, i, o, self.language)]
         if not options:
+            self.excluded.add(i)
             return ()
         scores = {option: self._support(i, option) for option in options}
         ranked = sorted(options, key=lambda option: -scores[option])
@@ -153,26 +160,6 @@ class _Linker:
         if option.kind == "adjective" and self.around.names_state(candidate.end):
             return OF_STATE
         return CONFIDENCE[option.kind] * WITHIN.get(candidate.method, 1)
-
-    def _is_something_else(self, candidate: Candidate) -> bool:
-        """Tell whether an expression, a language or a surname (*Maxine Waters*) is all that stands there."""
-        around, start = self.around, candidate.start
-        if is_in_phrase(around.text, start, candidate.end) or self._is_tongue(candidate):
-            return True
-        if self.language != "nl" or candidate.method != "inflection" or candidate.options[0].type not in COMMON:
-            return False
-        return (
-            around.text[start].isupper() and around.text[candidate.end - 1] == "s" and not around.opens_sentence(start)
-        )
-
-    def _is_tongue(self, candidate: Candidate) -> bool:
-        """Tell whether an adjective is the name of a language, or stands without what it says something of.
-
-        German inflects adjectives before nouns, Dutch does so less, English never.
-        """
-        if candidate.method != "name" or any(option.kind != "adjective" for option in candidate.options):
-            return False
-        return self.around.is_tongue(candidate.start, candidate.end, self.language)
 
     def _undecided(self, candidate: Candidate, options: list[Option]) -> tuple[Mention, ...]:
         """Keep what is clearly a name; share the confidence among the senses that are level."""
@@ -218,53 +205,15 @@ class _Linker:
             score -= 1.5 if self.around.is_locative(candidate.start) else 0.5
         return score
 
-    def _is_ruled_out(self, i: int, option: Option) -> bool:
-        return self._is_no_place(self.candidates[i], option) or self._is_others(i, option)
-
-    def _is_no_place(self, candidate: Candidate, option: Option) -> bool:
-        """Tell whether a word is a common noun, or the second part of another place's name: *Halle 6*, *Zuid-Holland*."""
-        if option.type not in _LOCATED or option.kind == "adjective":
-            return False
-        if self.around.is_second_part(candidate.start) or self.around.is_numbered(candidate.end):
-            return True
-        return option.type is EntityType.PLACE and self.language == "de" and self.around.has_article(candidate.start)
-
-    def _is_others(self, i: int, option: Option) -> bool:
-        """Tell whether the name is another country's: *de Hongaarse Volksrepubliek*, *de Volksrepubliek Polen*."""
-        if option.type not in _OF_COUNTRIES:
-            return False
-        here, before = self.candidates[i], self.candidates[i - 1] if i else None
-        after = self.candidates[i + 1] if i + 1 < len(self.candidates) else None
-        if after and after.start == here.end + 1 and _is_plain(after) and _only(after) is EntityType.COUNTRY:
-            return after.options[0].entity != option.entity and after.options[0].kind in {"preferred", "alternative"}
-        if before is None:
-            return False
-        if before.end + 1 != here.start or any(o.kind != "adjective" for o in before.options):
-            return False
-        adjective = self.around.text[before.start : before.end]
-        return option.entity not in {o.entity for o in before.options} and not any(
-            fold(adjective).startswith(fold(cue)) for cue in option.cues
-        )
-
     def _has_neighbour(self, i: int, option: Option) -> bool:
         """Tell whether the name stands in a list with another of the same type: *Vodafone, Orange en KPN*."""
         here = self.candidates[i]
         before = self.candidates[i - 1] if i else None
         after = self.candidates[i + 1] if i + 1 < len(self.candidates) else None
         return bool(
-            (before and _only(before) is option.type and self.around.coordinated(before.end, here.start))
-            or (after and _only(after) is option.type and self.around.coordinated(here.end, after.start))
+            (before and before.sole_type is option.type and self.around.coordinated(before.end, here.start))
+            or (after and after.sole_type is option.type and self.around.coordinated(here.end, after.start))
         )
-
-
-def _only(candidate: Candidate) -> str | None:
-    """Return the type of a name of which all senses share one."""
-    types = {option.type for option in candidate.options}
-    return next(iter(types)) if len(types) == 1 else None
-
-
-def _is_plain(candidate: Candidate) -> bool:
-    return len(candidate.options) == 1 and not candidate.options[0].ambiguous
 
 
 def _mention(candidate: Candidate, option: Option, confidence: float, method: str) -> Mention:

@@ -14,6 +14,7 @@ from typing import Protocol
 from ahocorasick_rs import AhoCorasick
 
 from kg import name_forms
+from kg.model import EntityType
 from kg.name_reading import LAST_SIGNS, Entry, Option, Spot, after_article, names_sector, read
 from kg.name_text import Words, folded_words, key
 from ontology.vocabulary import Name, Term
@@ -39,6 +40,17 @@ class Candidate:
     options: tuple[Option, ...]
     method: str = "name"
     exact: frozenset[str] = frozenset()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has one sense, and no other is known."""
+        return len(self.options) == 1 and not self.options[0].ambiguous
+
+    @property
+    def sole_type(self) -> EntityType | None:
+        """The type that all its senses share."""
+        types = {option.type for option in self.options}
+        return next(iter(types)) if len(types) == 1 else None
 
 
 class Names(Protocol):
