@@ -143,6 +143,7 @@ def test_halls_have_numbers_and_nouns_have_articles() -> None:
     assert linked("Die Messe in Halle beginnt.", "de") == [("Halle", "halle")]
     assert linked("Die Messe ist in Halle 6.", "de") == []
     assert linked("In der Halle der Messe ist es laut.", "de") == []
+    assert linked("Die Messe in Halle beginnt. Wir stehen in Halle 6.", "de") == [("Halle", "halle")]
 
 
 def test_letters_need_more_than_one_word_nearby() -> None:
