@@ -25,6 +25,11 @@ _LONGEST = 2000
 _BEFORE = re.compile(r"\b(?:voor|vóór|vor|before)\s+$", re.IGNORECASE)
 """What was so before a year was not so in it alone."""
 
+_ASIDE = re.compile(
+    r",\s+(?:(?:in|mit|met|von|van|aus|uit|an|aan|auf|op|zu|voor|für|durch|door)\s+)?(?:die|dat|der|das|dem|den|wat|welche[rsm]?|waar\w*|wo\w*)\s[^,;]*"
+)
+"""A relative clause: what it dates is another matter."""
+
 _TRUST = 0.9
 """Confidence of a phrasing, times that of the less sure of its mentions."""
 
@@ -67,7 +72,8 @@ def _of_sentence(document: Document, sentence: Sentence, language: Language, men
     said = attribution(text)
     made: dict[tuple[str, str, str], Claim] = {}
     for pair in _pairs(rendered, language, attributed=bool(said)):
-        claim = _claim(pair, sentence, said, _period(text, document))
+        names = [pair.subject.start - sentence.start, pair.object.start - sentence.start]
+        claim = _claim(pair, sentence, said, _period(text, document, names))
         made.setdefault((claim.subject, claim.predicate, claim.object), claim)
     return list(made.values())
 
@@ -85,7 +91,7 @@ def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
     """Return how a hit is meant; a deal that came to nothing is none, one that awaits consent is planned."""
     line, language = hit.rendered.line, hit.language
     meant = stance(line, *hit.span, language, attributed=attributed or hit.is_reported(), scope=hit.scope)
-    if meant is None or hit.is_lessened() or hit.is_otherwise():
+    if meant is None or hit.is_lessened() or hit.is_otherwise() or hit.is_unsettled():
         return None
     meant = replace(meant, modality=_mood(hit, meant))
     if hit.trigger.relation != "acquires":
@@ -102,16 +108,28 @@ def _mood(hit: Hit, meant: Stance) -> Modality:
     if hit.is_hearsay():
         return "quoted"
     future = hit.is_future() or is_foretold(hit.rendered.line, *hit.span, hit.language)
-    if hit.trigger.intended or (future and hit.trigger.relation not in STATES):
+    if hit.trigger.intended or hit.is_building() or (future and hit.trigger.relation not in STATES):
         return "planned"
     return "expected" if future else "asserted"
 
 
-def _period(text: str, document: Document) -> str | None:
-    """Return the period of a sentence that names just one."""
+def _period(text: str, document: Document, names: Sequence[int]) -> str | None:
+    """Return the period of a sentence that names just one, outside the relative clauses without the names given."""
     written = int(document.issued[:4]) if document.issued[:4].isdigit() else None
     named = {p.iso for p in periods(text, written) if not _BEFORE.search(text[: p.start])}
-    return next(iter(named)) if len(named) == 1 else None
+    other = [p for p in periods(text, written) if _is_aside(text, p.start, names)]
+    return next(iter(named)) if len(named) == 1 and not other else None
+
+
+def _is_timeless(trigger: Trigger) -> bool:
+    """Tell whether a phrasing explains a name in passing: the period of the sentence is that of its verb."""
+    return trigger.apposition or (trigger.phrase and trigger.relation == "operatesIn")
+
+
+def _is_aside(text: str, place: int, names: Sequence[int]) -> bool:
+    """Tell whether a place stands in a relative clause that holds none of the names."""
+    clause = next((m for m in _ASIDE.finditer(text) if m.start() <= place < m.end()), None)
+    return clause is not None and not any(clause.start() <= name < clause.end() for name in names)
 
 
 def _claim(pair: _Pair, sentence: Sentence, said: str, period: str | None) -> Claim:
@@ -126,7 +144,7 @@ def _claim(pair: _Pair, sentence: Sentence, said: str, period: str | None) -> Cl
         polarity="negative" if pair.stance.negative != pair.trigger.negative else "positive",
         modality="asserted" if lasting else pair.stance.modality,
         attribution="" if lasting else said,
-        period=None if lasting else period,
+        period=None if lasting or _is_timeless(pair.trigger) else period,
         confidence=confidence,
         extractor=VERSION,
     )

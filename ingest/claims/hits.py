@@ -19,6 +19,9 @@ from kg.model import EntityType, Language, Mention
 LASTING = frozenset({"headquarteredIn"})
 """Relations that a sentence mentions in passing: its period and mood are those of its verb, not theirs."""
 
+_BY_NOUN = frozenset({"enacts", "memberOf"})
+"""Relations that a noun phrase mentions in passing (*das deutsche BGB*, *EU-lid Kroatië*)."""
+
 _NATIONAL = re.compile(r"act:([a-z]{2})-")
 """How the name of an act in our vocabulary begins, with the code of who made it."""
 
@@ -90,7 +93,7 @@ class Hit:
         """What the phrasing is, for how it is meant."""
         if not self.trigger.phrase:
             return "clause"
-        return "act" if self.trigger.relation in _ACTS else "state"
+        return "act" if self.trigger.relation in _ACTS | {"operatesIn"} else "state"
 
     def is_reported(self) -> bool:
         """Tell whether a German verb says that somebody else said it (*Taiwan produziere größere Chips*)."""
@@ -155,6 +158,21 @@ class Hit:
         """Return what stands before the match in its clause."""
         return re.split("[,;:–—]", unsigned(self.rendered.line[: self.match.start()]))[-1].strip()
 
+    def is_unsettled(self) -> bool:
+        """Tell whether a noun phrase names an agreement that there may be (*für eine Partnerschaft zwischen ...*)."""
+        if self.trigger.relation != "partnersWith" or not self.trigger.phrase:
+            return False
+        before = self.rendered.line[: self.match.start()].split()
+        while before and SIGNS["adjective"] in before[-1]:
+            before.pop()
+        return bool(before) and unsigned(before[-1]).lower() in words("indefinite", self.language)
+
+    def is_building(self) -> bool:
+        """Tell whether a noun phrase names a plant that is to be built (*den Bau einer Fabrik von Acme in Ulm*)."""
+        before = " ".join(unsigned(self.rendered.line[: self.match.start()]).split()[-_ENDED:])
+        built = self.trigger.relation == "operatesIn" and self.trigger.phrase
+        return built and has_stem("building", f" {before} ", self.language)
+
     def is_otherwise(self) -> bool:
         """Tell whether the verb says something else here: who is sold supplies nobody, who is sentenced is no critic's."""
         own = unsigned(self.match[0])
@@ -197,7 +215,7 @@ class Hit:
     def in_passing(self) -> bool:
         """Tell whether a sentence mentions what is so anyway: where a firm is at home, whose act an act is."""
         relation = self.trigger.relation
-        return relation in LASTING or (relation == "enacts" and self.trigger.phrase)
+        return relation in LASTING or (relation in _BY_NOUN and self.trigger.phrase)
 
     def _is_act_of(self, subject: Mention, object_: Mention) -> bool:
         """Tell whether an adjective stands at once before an act, and the act is not known as another country's."""
@@ -212,7 +230,7 @@ class Hit:
     def stands_free(self) -> bool:
         """Tell whether the phrase that the match begins with is no complement of what stands before it."""
         before = unsigned(self.rendered.line[: self.match.start()]).split()
-        unclear = self.trigger.relative and self._is_origin()
+        unclear = (self.trigger.relative and self._is_origin()) or self._is_inserted(before)
         asks = self.trigger.inverted and not self._is_opened(before)
         if unclear or asks or not self.is_of_its_subject():
             return False
@@ -231,6 +249,11 @@ class Hit:
         """Tell whether a phrase about a firm is about itself, not about a part of it (*die Tochter von Acme mit Sitz*)."""
         last = before[-1].lower()
         return last in words("preposition", self.language) - words("from", self.language)
+
+    def _is_inserted(self, before: list[str]) -> bool:
+        """Tell whether the match explains a name that is only compared with (*war Peru, nach China, der größte ...*)."""
+        explains = self.trigger.phrase and self.trigger.apposition
+        return explains and bool(before) and before[-1].lower() in words("beside", self.language)
 
     def _is_origin(self) -> bool:
         """Tell whether a relative clause may be about what comes from its subject (*ein Werk aus Peru, das ...*)."""
@@ -278,7 +301,9 @@ class Hit:
 
         A name that only the words around it make a company (*der amerikanische X*) has no home by the same words.
         """
-        if subject.method in _BY_FRAME or self._is_one_of_many():
+        before = unsigned(self.rendered.line[: self.match.start()] + self.match[0]).strip()
+        former = self.trigger.object == "adjective" and has("origin", before, self.language)
+        if subject.method in _BY_FRAME or self._is_one_of_many() or former:
             return False
         bare = "S" in self.trigger.types and SIGNS["company"] not in self.match[0]
         if bare and subject.method == _AGAIN:
@@ -286,7 +311,8 @@ class Hit:
         if self._is_passed_by():
             return False
         adjective = self.trigger.object == "adjective"
-        named = self.rendered.mentions.index(subject) not in self.rendered.compounds
+        number = self.rendered.mentions.index(subject)
+        named = number not in self.rendered.compounds or self._is_firm(subject, self._following("S"))
         return named and (not adjective or (object_.type is EntityType.COUNTRY and not self._is_of_name(object_)))
 
     def _is_one_of_many(self) -> bool:

@@ -58,6 +58,8 @@ class Trigger:
     """Whether the verb stands before its subject: something else must open the clause."""
     relative: bool
     """Whether it is a relative clause, whose pronoun may be its object as well."""
+    apposition: bool
+    """Whether it is a name and, after a comma, what explains it."""
     shared: bool
     """Whether its verb is the second one of its subject."""
     perfect: bool
@@ -144,6 +146,7 @@ def _trigger(
         phrase=row["form"] == "phrase",
         inverted=row["form"] == "clause" and _is_inverted(elements, language),
         relative=elements[1:3] == [",", RELATIVE],
+        apposition=elements[:2] == ["S", ","],
         shared=order.shared,
         perfect=order.perfect,
         intended=order.intended,
@@ -153,7 +156,8 @@ def _trigger(
 
 def _infinitives(order: Order) -> frozenset[str]:
     """Return the infinitives of a pattern: of its own verb, or those that a modal verb of the table asks for."""
-    modal = any(set(e.split("|")) & {"wil", "zal", "will", "wird"} for e in order.elements)
+    options = [set(e.split("|")) for e in order.elements]
+    modal = any(o & {"wil", "zal", "will", "wird"} and not o & {"wurde", "werd"} for o in options)
     last = next((e for e in reversed(order.elements) if e[0].islower()), "") if modal else ""
     listed = {option for option in last.split("|") if option.endswith("n") and not is_participle(option)}
     return order.infinitives | listed
@@ -313,7 +317,7 @@ _GOOD = f"(?: {OPEN}\\d+{CLOSE}{ATTRIBUTIVE})?"
 _SEAT = f"(?: (?:mit{ANY_SIGN}* Sitz )?(?:uit|aus|in){ANY_SIGN}* {MENTION})?"
 """Where a firm is at home, between its name and the verb (*Acme aus Ulm liefert ...*)."""
 
-_SHARE = f"(?: (?:zu|voor){_TAIL}(?:{_of('amount')}){{1,6}})"
+_SHARE = f"(?: (?:zu|voor|für){_TAIL}(?:{_of('amount')}){{1,6}})"
 _KIND = f"(?:{_of('company')}|{_of('standin')})"
 _DESCRIBING = f"(?: {OPEN}\\d+{CLOSE}{ATTRIBUTIVE})"
 _LEAD = (
@@ -322,7 +326,7 @@ _LEAD = (
 _APPOSED = f" [A-ZÄÖÜ][\\w-]+{ANY_SIGN}*(?= )"
 """A German noun before the name it explains (*der Vermögensverwalter Pamera*)."""
 
-_AND = f"(?: ,)?(?: (?:en|und|of|oder|sowie|alsmede|als{ANY_SIGN}* (?:auch|ook)){ANY_SIGN}*)(?: (?:mit|met|von|van|aus|uit|an|aan){ANY_SIGN}*)?"
+_AND = f"(?: ,)?(?: (?:en|und|of|oder|sowie|alsmede|als{ANY_SIGN}* (?:auch|ook)){ANY_SIGN}*)(?: (?:mit|met|von|van|aus|uit|an|aan|nach|naar|in){ANY_SIGN}*)?"
 _NAME = f" {MENTION}(?: {MENTION})?"
 """A name, or an adjective before a name (*Chinees staal*)."""
 

@@ -56,8 +56,9 @@ _SHORT = 3
 
 _TIME_WORDS = frozenset(
     "in im am ab op per seit sinds vanaf zum vom von van bis tot eind begin medio ende anfang mitte jahr jahre jaar dem de den het . /"
-    " frühjahr sommer herbst winter voorjaar zomer herfst najaar".split()
+    " ersten zweiten dritten vierten eerste tweede derde vierde quartal halbjahr kwartaal halfjaar frühjahr sommer herbst winter voorjaar zomer herfst najaar".split()
 ) | frozenset(MONTHS)
+_SPANS = frozenset("quartal halbjahr kwartaal halfjaar".split())
 _CLOSED = ("determiner", "filler", "preposition", "breaks", "negation")
 _ENDINGS = {
     "nl": ("e", "s", "st", "lijk", "ig", "isch", "baar", "eerd", "werkt", "loos"),
@@ -171,14 +172,22 @@ def _signed(tokens: Sequence[str], language: Language) -> Iterator[str]:
                 signs[j] = "".join(sorted({*signs[j], *found}))
     for i in _times(low):
         signs[i] = "".join(sorted({*signs[i], SIGNS["filler"]}))
-    for token, sign in zip(tokens, signs, strict=True):
-        yield token + sign
+    for i, (token, sign) in enumerate(zip(tokens, signs, strict=True)):
+        if token != "," or not _is_between_adjectives(signs, i):
+            yield token + sign
+
+
+def _is_between_adjectives(signs: Sequence[str], i: int) -> bool:
+    """Tell whether a comma stands between two adjectives of one noun (*een nieuw, uitgebreid akkoord*)."""
+    sign = SIGNS["adjective"]
+    return 0 < i < len(signs) - 2 and sign in signs[i - 1] and sign in signs[i + 1]
 
 
 def _times(low: Sequence[str]) -> Iterator[int]:
     """Yield the places of the tokens that say when (*vanaf 1 augustus*, *im Jahr 2020*): a clause goes on past them."""
     for i, token in enumerate(low):
-        if _YEAR.fullmatch(token) or (token in MONTHS and len(token) > _SHORT):
+        dated = token in MONTHS and (len(token) > _SHORT or (i and low[i - 1] in _TIME_WORDS))
+        if _YEAR.fullmatch(token) or dated or token in _SPANS:
             first = i
             while first and (low[first - 1] in _TIME_WORDS or _DAY.fullmatch(low[first - 1])):
                 first -= 1
