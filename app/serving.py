@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from pathlib import Path
+from threading import Thread
 
 import click
 from streamlit.web import cli
@@ -14,6 +16,8 @@ from kg.errors import KnooppuntError
 from kg.knowledge_base import KnowledgeBase
 
 ADDRESS = "127.0.0.1"
+PATIENCE = 300.0
+"""Seconds in which the pages must answer for their address to be printed."""
 OPTIONS = {
     "server.address": ADDRESS,
     "server.headless": "true",
@@ -47,8 +51,21 @@ def serve(folder: Path, port: int) -> None:
     KnowledgeBase.open(folder).close()
     check_port(port)
     os.environ[FOLDER] = str(folder.resolve())
-    click.echo(f"Knooppunt: http://{ADDRESS}:{port}  (stop with Ctrl+C)")
+    click.echo("Starting the pages …", err=True)
+    Thread(target=announce, args=(port,), daemon=True).start()
     cli.main(["run", str(Path(__file__).with_name("main.py")), *options(port)], standalone_mode=False)
+
+
+def announce(port: int, patience: float = PATIENCE) -> bool:
+    """Print the address of the pages once they answer there; return whether they did within `patience` seconds."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex((ADDRESS, port)) == 0:
+                click.echo(f"Knooppunt: http://{ADDRESS}:{port}  (stop with Ctrl+C)")
+                return True
+        time.sleep(0.1)
+    return False
 
 
 def options(port: int) -> list[str]:

@@ -36,7 +36,7 @@ def matrix(base: KnowledgeBase, about: str | None, session: Session) -> None:
         return
     scopes = sorted({e.scope for cell in found.cells.values() for e in cell.entries if e.scope})
     entities = {e.iri: e for e in (*base.texts.entities(scopes), *found.rows, *found.columns)}
-    show(element("p", say("matrix help"), class_="kp-tagline"))
+    show(element("p", say(f"{rows} help"), class_="kp-tagline"))
     number, column = _table(found, entities, f"matrix-{rows}-{about}-{say.language}", session)
     row = _row(found, number, say)
     if row is not None:

@@ -39,10 +39,21 @@ FACT_TEXTS: Texts = {
         "Materials, sectors and functions",
     ),
     "actors": ("Landen en bedrijven", "Länder und Unternehmen", "Countries and companies"),
-    "matrix help": (
-        "Wie levert wat, volgens de bronnen. Kies een rij of een cel om het bewijs te lezen.",
-        "Wer liefert was, laut den Quellen. Wählen Sie eine Zeile oder Zelle, um die Belege zu lesen.",
-        "Who supplies what, according to the sources. Choose a row or a cell to read the evidence.",
+    "things help": (
+        "Wie levert wat, volgens de bronnen: de kolom levert of beperkt de rij. Kies een rij of een cel om het bewijs te "
+        "lezen.",
+        "Wer liefert was, laut den Quellen: Die Spalte liefert oder beschränkt die Zeile. Wählen Sie eine Zeile oder Zelle, "
+        "um die Belege zu lesen.",
+        "Who supplies what, according to the sources: the column supplies or restricts the row. Choose a row or a cell to "
+        "read the evidence.",
+    ),
+    "actors help": (
+        "Wie hangt af van wie, volgens de bronnen: de kolom levert aan de rij. Kies een rij of een cel om het bewijs te "
+        "lezen.",
+        "Wer hängt von wem ab, laut den Quellen: Die Spalte liefert an die Zeile. Wählen Sie eine Zeile oder Zelle, um die "
+        "Belege zu lesen.",
+        "Who depends on whom, according to the sources: the column supplies the row. Choose a row or a cell to read the "
+        "evidence.",
     ),
     "no matrix": (
         "Deze bronnen noemen geen aandelen en zeggen niet wie wat levert.",

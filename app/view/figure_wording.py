@@ -21,7 +21,7 @@ FIGURE_TEXTS: Texts = {
         "Suche in Messgröße, Name oder Quelle",
         "Find in measure, name or source",
     ),
-    "figure example": ("bijvoorbeeld invoer", "zum Beispiel Einfuhr", "for example imports"),
+    "figure example": ("bijvoorbeeld lithium", "zum Beispiel Lithium", "for example lithium"),
     "all units": ("alle eenheden", "alle Einheiten", "all units"),
     "figures count": ("Aantal cijfers: {count}", "Anzahl der Zahlen: {count}", "Number of figures: {count}"),
     "figure": ("Cijfer", "Zahl", "Figure"),

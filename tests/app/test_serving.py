@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.serving import check_port, options, serve
+from app.serving import announce, check_port, options, serve
 from kg.errors import KnooppuntError, MissingKnowledgeBase
 
 
@@ -27,6 +27,18 @@ def test_a_free_port_passes() -> None:
         other.bind(("127.0.0.1", 0))
         port = other.getsockname()[1]
     check_port(port)
+
+
+def test_the_address_is_printed_when_somebody_answers_there(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever follows the printed address at once finds the pages; before that there is none to follow."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        port = server.getsockname()[1]
+        assert not announce(port, patience=0.15)
+        assert capsys.readouterr().out == ""
+        server.listen()
+        assert announce(port)
+        assert f"http://127.0.0.1:{port}" in capsys.readouterr().out
 
 
 def test_without_a_knowledge_base_nothing_starts(tmp_path: Path) -> None:
