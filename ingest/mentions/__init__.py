@@ -54,7 +54,7 @@ def recognise(
     candidates = list(candidates_of(everything, matcher))
     linked = without_name_parts(link(candidates, clean, document.language, words), clean, document.language, matcher)
     linked = without_longer_names(linked, clean, document.language, matcher)
-    known = _without_redefined(stretches, linked, clean)
+    known = _without_redefined(stretches, linked, clean, matcher)
     found = without_others(uncovered(list(_by_rules(stretches, known, matcher)), known, clean), clean)
     mentions = merged(known, local_mentions(stretches, accepted(found)))
     unread = stretches
@@ -75,13 +75,15 @@ def recognise(
     return tuple(mentions), tuple(entity for entity in entities if entity.iri in named)
 
 
-def _without_redefined(stretches: Sequence[Stretch], mentions: Sequence[Mention], clean: str) -> Sequence[Mention]:
+def _without_redefined(
+    stretches: Sequence[Stretch], mentions: Sequence[Mention], clean: str, matcher: NameMatcher
+) -> Sequence[Mention]:
     """Drop the mentions under a name that the document introduces as the abbreviation of something else."""
     brackets = [stretch for stretch in stretches if "(" in stretch.words.text]
     other = {
         (clean[m.start + stretch.start : m.end + stretch.start], m.entity)
         for stretch, here in _with_mentions(brackets, mentions)
-        for m in redefined(stretch.words.text, here)
+        for m in redefined(stretch.words.text, here, matcher.terms)
     }
     return [m for m in mentions if (clean[m.start : m.end], m.entity) not in other] if other else mentions
 

@@ -7,13 +7,14 @@ abbreviation definitions in biomedical text (PSB 2003). Where a mention ends at 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.mentions.covering import JURISDICTIONS
 from ingest.mentions.found import Found
 from kg.model import EntityType, Mention
 from kg.name_text import fold
+from ontology.vocabulary import Term
 
 _SHORT = re.compile(
     r"\s?\((?:hierna:?\s|nachfolgend:?\s|kurz:?\s|afgekort:?\s|[Ee]ngels:\s)?[„“\"'‘]?(?P<short>[A-Z][\w&-]{0,10}[A-Z0-9][a-z]{0,2})[“”\"'’]?\)"
@@ -36,6 +37,9 @@ _OTHER_HEAD = re.compile(
     re.IGNORECASE,
 )
 """Heads of long forms that name no company."""
+_FEWEST = 2
+_BEGINNING = 4
+"""Letters by which a word of a long form is looked for among the names of an entity."""
 
 
 def by_bracket(text: str, mentions: Sequence[Mention], found: Sequence[Found]) -> Iterator[Found]:
@@ -115,20 +119,28 @@ def long_form(short: str, before: str) -> int | None:
     return at
 
 
-def redefined(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the companies whose name `text` introduces as the abbreviation of something else.
+def redefined(text: str, mentions: Sequence[Mention], terms: Mapping[str, Term]) -> Iterator[Mention]:
+    """Yield the mentions under an abbreviation that `text` introduces for something else.
 
     *structurele aanpassingsprogramma's (SAP)* makes SAP no company in this document, *Taiwan Semiconductor
-    Manufacturing Company (TSMC)* leaves TSMC one: a long form in small letters, or with a head that no company has.
+    Manufacturing Company (TSMC)* leaves TSMC one: a long form in small letters, or with a head that no company has. An
+    act or a body is another where its long form shares no word with any name of it: *algemeen overleg (AO)*.
     """
-    companies = {m.start: m for m in mentions if m.type is EntityType.COMPANY}
-    for match in _SHORT.finditer(text) if companies else ():
-        company = companies.get(match.start("short"))
-        start = long_form(text[company.start : company.end], text[: match.start()]) if company else None
-        if company and start is not None and _is_no_company(text[start : match.start()]):
-            yield company
+    known = {m.start: m for m in mentions if m.type in _ANY_LETTERS}
+    for match in _SHORT.finditer(text) if known else ():
+        mention = known.get(match.start("short"))
+        start = long_form(text[mention.start : mention.end], text[: match.start()]) if mention else None
+        if mention and start is not None and _is_other(text[start : match.start()], mention, terms):
+            yield mention
 
 
-def _is_no_company(long: str) -> bool:
+def _is_other(long: str, mention: Mention, terms: Mapping[str, Term]) -> bool:
     words = long.split()
-    return len(words) > 1 and (words[-1][0].islower() or _OTHER_HEAD.search(words[-1]) is not None)
+    if len(words) < _FEWEST:
+        return False
+    if mention.type is EntityType.COMPANY:
+        return words[-1][0].islower() or _OTHER_HEAD.search(words[-1]) is not None
+    term = terms.get(mention.entity)
+    names = " ".join(fold(name.text) for name in term.names) if term else ""
+    beginnings = {fold(word)[:_BEGINNING] for word in words if len(word) > _BEGINNING}
+    return " " in names and bool(beginnings) and not any(beginning in names for beginning in beginnings)

@@ -26,6 +26,15 @@ MATCHER = NameMatcher.from_terms(
         term("asml", "Company", "ASML"),
         term("ree", "Material", "zeldzame aardmetalen"),
         term("ree-refining", "Chokepoint", "raffinage van zeldzame aardmetalen"),
+        Term(
+            "tax",
+            "Act",
+            (
+                Name("Abgabenordnung", "de", "preferred"),
+                Name("Duitse belastingwet", "nl", "preferred"),
+                Name("AO", "mul", "alternative"),
+            ),
+        ),
         Term("shell", "Company", (Name("Shell", "mul", "preferred"),), ambiguous=frozenset({"Shell"})),
     ]
 )
@@ -151,6 +160,16 @@ def test_the_government_of_a_country_is_that_country() -> None:
     assert named("De Poolse regering valt.") == [("Poolse", "pl")]
     assert named("De Poolse economie groeit.") == [("Poolse", "pl")]
     assert named("De Poolse exportcijfers vallen mee.") == [("Poolse", "pl")]
+
+
+def test_an_abbreviation_may_be_introduced_for_something_else() -> None:
+    """Where its long form shares no word with the names of the act, the letters are not the act's in this document."""
+    assert named("In het algemeen overleg (AO) bleek dat. Na het AO volgt een debat.") == []
+    assert named("De Duitse belastingwet (AO) geldt. De AO is oud.") == [
+        ("Duitse belastingwet", "tax"),
+        ("AO", "tax"),
+        ("AO", "tax"),
+    ]
 
 
 def test_headings_are_read_too() -> None:
