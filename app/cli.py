@@ -17,6 +17,8 @@ from app.commands import asking, building, comparing, exchange, facts, listing, 
 from app.commands.options import kb_option, say
 from kg.errors import KnooppuntError
 
+LONGEST = 300
+"""Characters that the help shows of a command; no first sentence is longer."""
 _YOUNG = 100_000
 """So many new objects before Python looks for cycles among them: names and passages come by the ten thousand and form
 none, and looking at every 700 took an eighth of the time of a question."""
@@ -48,6 +50,13 @@ class Commands(click.Group):
             say(f"{error.filename or 'A file'} cannot be used ({error.strerror}); check the place and its rights.")
             raise SystemExit(2) from error
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does in a whole sentence, where click would cut it to the width of the terminal."""
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, command.get_short_help_str(LONGEST)) for name, command in found if command is not None]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="knooppunt")
@@ -59,7 +68,7 @@ def main() -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port on this machine.")
 @kb_option
 def app(folder: Path, port: int) -> None:
-    """Open the pages in the browser: ask, and explore."""
+    """Serve the pages for the browser: ask, explore, facts, documents, review."""
     from app.serving import serve  # noqa: PLC0415  Streamlit takes a second to import, which no other command needs
 
     serve(folder, port)

@@ -57,6 +57,7 @@ def test_remove(run: Run, rows: Rows, kb: Path) -> None:
 def test_help_of_every_command(run: Run) -> None:
     """Every command and option says what it is for."""
     overview = run("--help").stdout
+    assert "..." not in overview.partition("Commands:")[2]
     for name in COMMANDS.split():
         assert f"  {name}" in overview
         assert "--kb" in run(name, "--help").stdout
