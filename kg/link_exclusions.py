@@ -60,8 +60,8 @@ def _is_others(around: Surroundings, candidates: Sequence[Candidate], i: int, op
         return False
     here, before = candidates[i], candidates[i - 1] if i else None
     after = candidates[i + 1] if i + 1 < len(candidates) else None
-    if after and after.start == here.end + 1 and after.is_plain and after.sole_type is EntityType.COUNTRY:
-        return after.options[0].entity != option.entity and after.options[0].kind in _NAMES
+    if after and after.start == here.end + 1 and after.sole_type is EntityType.COUNTRY:
+        return all(other.entity != option.entity and other.kind in _NAMES for other in after.options)
     if before is None or before.end + 1 != here.start or any(o.kind != "adjective" for o in before.options):
         return False
     adjective = fold(around.text[before.start : before.end])

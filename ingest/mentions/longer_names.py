@@ -24,6 +24,7 @@ _BEFORE = re.compile(r"(?<![\w.@#-])([A-ZÀ-Þ][\w’'.-]*) $")
 _AFTER = re.compile(r" ([A-ZÀ-Þ][\w’'-]*\w)")
 _PARTICLE = re.compile(r"\b(?:da|di|del|della|du|la|le|el|al|bin|ibn|san|santa|saint|sankt|st\.)[ -]$", re.IGNORECASE)
 """Words of other languages before a part of a name: *da Vinci*, *La Roche*; those of Dutch and German are prepositions too."""
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.-?){1,5}")
 _LONGEST = 30
 _SURELY = 0.85
 """A place where the context shows the entity so surely stays, whoever else bears the name."""
@@ -62,7 +63,7 @@ def _is_last_part(text: str, start: int, language: str) -> bool:
     found = _BEFORE.search(text, max(0, start - _LONGEST), start)
     if not found or is_role(found[1]):
         return False
-    if fold(found[1]) in first_names() or is_title(found[1]):
+    if fold(found[1]) in first_names() or is_title(found[1]) or _INITIALS.fullmatch(found[1]):
         return True
     return not opens_sentence(text, found.start()) and _is_name(found[1], language)
 

@@ -28,6 +28,7 @@ def kept(text: str, language: str = "nl") -> list[str]:
 def test_a_surname_after_other_names_is_a_person() -> None:
     """A first name, or a name that no list has, before it makes it a person's, a word that opens a sentence does not."""
     assert kept("De verklaring van Christine Blasey Ford over de fabriek.") == []
+    assert kept("Namens de stad, A.B. Ford, directeur van de fabriek.") == []
     assert kept("Volgens Ford sluit de fabriek.") == ["ford"]
 
 
