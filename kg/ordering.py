@@ -13,9 +13,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.index.text_terms import words
 from kg.question import Question
 
 WEIGHTS = Path(__file__).with_name("ordering.json")
+ASKING = frozenset(
+    "wie wiens wat welk welke waar waarom waardoor waarvoor wanneer hoe hoeveel noem geef som vergelijk beschrijf vertel "
+    "wer wem wen wessen was welche welcher welches welchen welchem wo woher wohin warum wann wieso weshalb wieviel nenne "
+    "nenn gib vergleiche beschreibe erklare who whom whose what which when where why how give compare describe explain "
+    "tell".split()
+)
+"""Words, folded, with which questions and requests begin."""
+OPENING = 2
+"""Words among which one of them stands: *in welk jaar*, *seit wann*; further on it may begin a relative clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,7 @@ class Ordering:
 
 def form_of(question: Question) -> str:
     """Tell a question from a phrase: headings and keywords are answered by what a text is about, not what it says."""
-    asks = question.text.endswith("?") or question.kind != "what"
+    asks = "?" in question.text or question.kind == "yes/no" or not ASKING.isdisjoint(words(question.text)[:OPENING])
     return "question" if asks else "phrase"
 
 

@@ -112,10 +112,17 @@ class Searcher:
         for name in {"words", "stems", "entities"} & features.keys():
             features[name] = features[name] / np.float32(max(float(features[name].max(initial=0.0)), TINY))
         if "meaning" in features:
-            asked = " ".join(concept.names[0][0] for concept in concepts)
-            late = self._late.scores(asked, [self._index.tokens(int(row)) for row in rows])
-            features |= {"late": late.whole, "stretch": late.stretch, "opening": late.opening}
+            features |= self._late_features(question, concepts, rows)
         return rows, features
+
+    def _late_features(self, question: Question, concepts: Sequence[Concept], rows: Rows) -> dict[str, Floats]:
+        """Return by name the features (n,) that word vectors tell; those of phrases alone are left out of questions."""
+        passages = [self._index.tokens(int(row)) for row in rows]
+        late = self._late.scores(" ".join(concept.names[0][0] for concept in concepts), passages)
+        found = {"late": late.whole, "stretch": late.stretch, "opening": late.opening}
+        if form_of(question) == "phrase":
+            found |= {"near": late.near, "beginning": self._late.beginnings(question.text, passages)}
+        return found
 
     def _scores(self, concepts: Sequence[Concept], vector: Floats, entity_rows: dict[str, Rows]) -> dict[str, Floats]:
         """Return by opinion the score (size,) of every passage."""

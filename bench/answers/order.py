@@ -1,9 +1,9 @@
 """Fit the final orderings of kg/ordering.json, and those of the ablations, on questions of our own.
 
-    python bench/answers/order.py --work DIR [--write] [--shared ../shared]
+    python bench/answers/order.py --work DIR [--forms question,phrase,hit] [--write] [--shared ../shared]
 
 Three orderings: passages for a `question`, passages for a `phrase` (a heading or keywords), and sentences for a `hit`.
-Questions come from tests/data (those `held_back` are never fitted on), phrases are headings of Dutch and German
+Questions come from tests/data (those `held_back` and the blind ones are never fitted on), phrases are headings of Dutch and German
 law sections that the encoder has not seen either (bench/encoder/pairs.py holds them out; what nearly repeats a
 benchmark is left out). Nothing here reads the gold questions or the benchmarks' questions. Deterministic.
 Before it writes, it prints the MRR@10 of each ordering, crossed fourfold, and for the questions held back.
@@ -16,7 +16,9 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import islice
+from operator import getitem
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +36,8 @@ from kg.answering.answerer import Answerer
 from kg.hits import LEAST, hit_odds, window
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Language
-from kg.ordering import WEIGHTS, Ordering
+from kg.ordering import WEIGHTS, Ordering, form_of
+from kg.ordering import fitted as shipped
 from kg.retrieval import Retriever
 from kg.search import OPINIONS, POOL, Searcher
 from kg.word_encoder import word_encoder
@@ -42,6 +45,8 @@ from kg.word_encoder import word_encoder
 ROOT = Path(__file__).parents[2]
 L2 = 1.0
 FOLDS = 4
+KINDS = ("questions", "more-questions")
+"""The files of questions over each knowledge base that are fitted on."""
 HEADINGS = 400
 """Headings taken from each law set, evenly spread."""
 SECTIONS_A_DOCUMENT = 50
@@ -53,6 +58,9 @@ FEATURES = {
     "entities": ("entities",),
 }
 """The features that each opinion of the search brings."""
+OF_PHRASES = {"meaning": ("near", "beginning")}
+"""Those it brings for phrases beside them."""
+FORMS = ("question", "phrase", "hit")
 VARIANTS = {"full": OPINIONS, **PARTS}
 SENTENCE = (
     *("expected", "near", "years", "year absent", "rival year", "table", "note", "short", "definition", "asks"),
@@ -75,8 +83,15 @@ def own_questions(work: Path, shared: Path) -> Iterator[tuple[KnowledgeBase, dic
     for name, source in (("corpus", shared / "corpus"), ("sample", ROOT / "docs" / "samples")):
         ingest([source], work / name)
         base = KnowledgeBase.open(work / name)
-        lines = (ROOT / "tests" / "data" / f"{name}-questions.jsonl").read_text(encoding="utf-8").splitlines()
-        yield from ((base, row) for row in map(json.loads, lines) if row["answerable"])
+        for kind in KINDS:
+            yield from ((base, row) for row in _rows(f"{name}-{kind}") if row["answerable"])
+    base = KnowledgeBase.open(work / "corpus")
+    yield from ((base, row | {"held_back": True}) for row in _rows("blind-questions") if row["answerable"])
+
+
+def _rows(name: str) -> list[dict]:
+    lines = (ROOT / "tests" / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
 
 
 def holds(row: dict, document: str, start: int, end: int) -> bool:
@@ -123,7 +138,8 @@ def heading_cases(work: Path, shared: Path) -> Iterator[Case]:
         base, keys = knowledge_base(work / f"law-{language}", given)
         first = {heading: i for i, (heading, _) in reversed(list(enumerate(held)))}
         for heading, i in islice(first.items(), 0, None, max(1, len(first) // HEADINGS)):
-            yield passage_case(base, heading, lambda id_, keys=keys, i=i: keys[id_] == str(i))
+            if form_of(base.understand(heading)) == "phrase":
+                yield passage_case(base, heading, lambda id_, keys=keys, i=i: keys[id_] == str(i))
 
 
 def passage_case(base: KnowledgeBase, text: str, right: Callable[[int], bool], *, held_back: bool = False) -> Case:
@@ -201,30 +217,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--work", type=Path, required=True, help="knowledge bases are kept here")
+    parser.add_argument("--forms", type=lambda text: text.split(","), default=FORMS, help="question, phrase, hit")
     parser.add_argument("--write", action="store_true", help="write kg/ordering.json and bench/answers/ablated.json")
     options = parser.parse_args()
-    questions = question_cases(options.work, options.shared)
-    phrases = list(heading_cases(options.work, options.shared))
-    variants: dict[str, dict[str, Ordering]] = {}
-    for variant, opinions in VARIANTS.items():
-        names = [name for opinion in opinions for name in FEATURES[opinion]]
-        variants[variant] = {
-            "question": fitted(f"question, {variant}", questions, names),
-            "phrase": fitted(f"phrase, {variant}", phrases, names),
-        }
-    full = variants.pop("full")
-    hits = list(hit_cases(options.work, options.shared, full))
-    full["hit"] = fitted("hit", hits, ["odds", *SENTENCE])
+    makers = {"question": question_cases, "phrase": heading_cases}
+    cases = {form: list(makers[form](options.work, options.shared)) for form in makers if form in options.forms}
+    found = {(variant, form): _of_search(variant, form, own) for variant in VARIANTS for form, own in cases.items()}
+    full = {form: ordering for (variant, form), ordering in found.items() if variant == "full"}
+    if "hit" in options.forms:
+        hits = list(hit_cases(options.work, options.shared, shipped() | full))
+        full["hit"] = fitted("hit", hits, ["odds", *SENTENCE])
     if options.write:
-        _write(WEIGHTS, _rows(full))
-        _write(ABLATED, {variant: _rows(orderings) for variant, orderings in variants.items()})
+        _write(WEIGHTS, {(form,): ordering for form, ordering in full.items()})
+        _write(ABLATED, {place: ordering for place, ordering in found.items() if place[0] != "full"})
 
 
-def _rows(orderings: dict[str, Ordering]) -> dict[str, dict[str, float]]:
-    return {form: ordering.weights for form, ordering in orderings.items()}
+def _of_search(variant: str, form: str, cases: list[Case]) -> Ordering:
+    features = [name for opinion in VARIANTS[variant] for name in FEATURES[opinion]]
+    if form == "phrase":
+        features += [name for opinion in VARIANTS[variant] for name in OF_PHRASES.get(opinion, ())]
+    return fitted(f"{form}, {variant}", cases, features)
 
 
-def _write(path: Path, rows: dict) -> None:
+def _write(path: Path, orderings: dict[tuple[str, ...], Ordering]) -> None:
+    """Put orderings in their places in a file; the others stay."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    for (*outer, form), ordering in orderings.items():
+        reduce(getitem, outer, rows)[form] = ordering.weights
     path.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 
 

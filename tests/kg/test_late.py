@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from kg.encoder import StaticEncoder, load_encoder
-from kg.late import BLOCK, LateInteraction
+from kg.late import BLOCK, NEAR, LateInteraction
 
 WORDS = st.sampled_from("kobalt haven Rotterdam Lieferkette import grafiet der en 2023 chips".split())
 TEXTS = st.lists(st.lists(WORDS, max_size=3 * BLOCK).map(" ".join), min_size=1, max_size=4)
@@ -23,15 +23,15 @@ def words() -> StaticEncoder:
     return found
 
 
-def plain(words: StaticEncoder, asked: str, tokens: NDArray[np.uint32]) -> float:
-    """Return the mean best cosine of the asked tokens, weighed by their lengths, word by word."""
+def plain(words: StaticEncoder, asked: str, tokens: NDArray[np.uint32], most: float = 1.0) -> float:
+    """Return the mean best cosine of the asked tokens, `most` at most, weighed by their lengths, word by word."""
     vectors = words.token_vectors(words.token_ids(asked)).astype(np.float64)
     weights = np.linalg.norm(vectors, axis=1)
     if not len(tokens) or not weights.sum():
         return 0.0
     others = words.token_vectors(tokens).astype(np.float64)
     cosines = (vectors / weights[:, None]) @ (others / np.linalg.norm(others, axis=1)[:, None]).T
-    return float(weights @ cosines.max(axis=1) / weights.sum())
+    return float(weights @ np.minimum(cosines.max(axis=1), most) / weights.sum())
 
 
 @settings(max_examples=30, deadline=None)
@@ -46,6 +46,19 @@ def test_scores_are_those_of_the_definition(words: StaticEncoder, texts: list[st
         assert late.whole[i] == pytest.approx(plain(words, " ".join(asked), own), abs=1e-4)
         assert late.stretch[i] == pytest.approx(max(stretches), abs=1e-4)
         assert late.opening[i] == pytest.approx(stretches[0], abs=1e-4)
+        near = [plain(words, " ".join(asked), own[start : start + 2 * BLOCK], NEAR) for start in starts]
+        assert late.near[i] == pytest.approx(max(near), abs=1e-4)
+
+
+@given(TEXTS, WORDS)
+def test_a_beginning_has_the_vector_of_its_tokens(words: StaticEncoder, texts: list[str], asked: str) -> None:
+    """The beginning of a passage is compared as a text of its first two blocks would be; an empty one scores nothing."""
+    tokens = [words.token_ids(text) for text in texts]
+    found = LateInteraction(words).beginnings(asked, tokens)
+    for own, score in zip(tokens, found, strict=True):
+        vector = words.token_vectors(own[: 2 * BLOCK]).sum(axis=0)
+        length = float(np.linalg.norm(vector)) or 1.0
+        assert score == pytest.approx(float(vector @ words.encode([asked])[0]) / length, abs=1e-4)
 
 
 def test_a_question_of_nothing_scores_nothing(words: StaticEncoder) -> None:
