@@ -41,14 +41,11 @@ LAWS = {
 }
 """File: the law's abbreviation in gesetze-de, and the characters of sections at which it is cut off."""
 TREATIES: dict[str, tuple[str, Sequence[int]]] = {
-    "ballastwater.txt": (
-        "Internationaal Verdrag voor de controle en het beheer van ballastwater en sedimenten van schepen, 2004",
-        range(59782, 59870),
-    ),
+    "ballastwater.txt": ("", range(59781, 59870)),
     "interconnector.txt": ("Verdrag over de pijpleiding voor het transport van aardgas", range(104010, 104077)),
     "kwikverdrag.txt": ("Verdrag inzake kwik", range(70233, 70310)),
 }
-"""File: a title of ours, and rows of nl-treaties."""
+"""File: a title of ours, or none where the first row is one, and rows of nl-treaties."""
 PROVISIONS = (33432, 7163, 24848, 29532, 33405, 32752, 30171, 6537, 367, 10, 2917, 9280)
 """Rows of wetten-nl."""
 NEWS: dict[str, tuple[str, Sequence[int]]] = {
