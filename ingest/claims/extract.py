@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.claims.hits import STATES, Hit
+from ingest.claims import sense
+from ingest.claims.hit import Hit
 from ingest.claims.patterns import Trigger, candidates
 from ingest.claims.relations import relations
 from ingest.claims.rendering import Rendered, render, unsigned
+from ingest.claims.sides import pairs
 from ingest.claims.stance import Modality, Stance, failed, is_foretold, pending, stance
+from ingest.claims.standing import stands_free
 from ingest.claims.words import has
 from ingest.figures.attribution import attribution
 from ingest.figures.nearby import MentionIndex
@@ -83,15 +86,15 @@ def _pairs(rendered: Rendered, language: Language, *, attributed: bool) -> Itera
         for match in trigger.pattern.finditer(rendered.line):
             hit = Hit(rendered, match, trigger, language)
             meant = _stance(hit, attributed=attributed)
-            if meant is not None and hit.stands_free():
-                yield from (_Pair(trigger, subject, object_, meant, hit.in_passing) for subject, object_ in hit.pairs())
+            if meant is not None and stands_free(hit):
+                yield from (_Pair(trigger, subject, object_, meant, hit.in_passing) for subject, object_ in pairs(hit))
 
 
 def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
     """Return how a hit is meant; a deal that came to nothing is none, one that awaits consent is planned."""
     line, language = hit.rendered.line, hit.language
-    meant = stance(line, *hit.span, language, attributed=attributed or hit.is_reported(), scope=hit.scope)
-    if meant is None or hit.is_lessened() or hit.is_otherwise() or hit.is_unsettled():
+    meant = stance(line, *hit.span, language, attributed=attributed or sense.is_reported(hit), scope=hit.scope)
+    if meant is None or sense.is_lessened(hit) or sense.is_otherwise(hit) or sense.is_unsettled(hit):
         return None
     meant = replace(meant, modality=_mood(hit, meant))
     if hit.trigger.relation != "acquires":
@@ -105,10 +108,10 @@ def _mood(hit: Hit, meant: Stance) -> Modality:
     """Return the modality of a hit: what somebody will do is planned, what will be is expected."""
     if meant.modality != "asserted":
         return meant.modality
-    if hit.is_hearsay():
+    if sense.is_hearsay(hit):
         return "quoted"
-    future = hit.is_future() or is_foretold(hit.rendered.line, *hit.span, hit.language)
-    if hit.trigger.intended or hit.is_building() or (future and hit.trigger.relation not in STATES):
+    future = sense.is_future(hit) or is_foretold(hit.rendered.line, *hit.span, hit.language)
+    if hit.trigger.intended or sense.is_building(hit) or (future and hit.trigger.relation not in sense.STATES):
         return "planned"
     return "expected" if future else "asserted"
 

@@ -172,9 +172,9 @@ def _signed(tokens: Sequence[str], language: Language) -> Iterator[str]:
                 signs[j] = "".join(sorted({*signs[j], *found}))
     for i in _times(low):
         signs[i] = "".join(sorted({*signs[i], SIGNS["filler"]}))
-    for i, (token, sign) in enumerate(zip(tokens, signs, strict=True)):
-        if token != "," or not _is_between_adjectives(signs, i):
-            yield token + sign
+    for i, (word, sign) in enumerate(zip(tokens, signs, strict=True)):
+        if word != "," or not _is_between_adjectives(signs, i):
+            yield word + sign
 
 
 def _is_between_adjectives(signs: Sequence[str], i: int) -> bool:
