@@ -3,231 +3,164 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-_BETWEEN = r"(?:[\w'’-]+ ){0,3}?"
-"""Words that may stand between *which* and what it asks for."""
+from kg.question_nouns import first_noun, kind_of_noun, noun_after_which
+from kg.question_phrases import ASKED, ASKS, BIDS, TOLD, UNITS, VERBS, WHAT_IS, WHOLE
 
-_PEOPLE_NL = (
-    r"\w*minister|staatssecretaris|president|premier|kanselier|koning|koningin|eurocommissaris|commissaris|vice-voorzitter|"
-    r"voorzitter|voorman|voorvrouw|topman|topvrouw|bestuurder|directeur|ceo|baas|leider|econo(?:om|men|me)|hoogleraar|"
-    r"hoogleraren|professor|onderzoekers?|wetenschappers?|auteurs?|schrijvers?|denkers?|filosoof|jurist|politic(?:us|i|a)|"
-    r"\w*adviseur|woordvoerders?|ambtenaar|oprichters?|analisten?|expert|deskundigen?|gouverneur|generaal|persoon|personen"
-)
-_PEOPLE_DE = (
-    r"\w*minister(?:in)?|staatssekretär(?:in)?|präsident(?:in)?|premier|kanzler(?:in)?|kommissar(?:in)?|vizepräsident(?:in)?|"
-    r"\w*chef(?:in)?|vorstandsvorsitzenden?r?|vorsitzenden?r?|direktor(?:in)?|ökonom(?:in|en)?|\w*professor(?:in)?|forscher(?:in)?|"
-    r"wissenschaftler(?:in)?|autor(?:in|en)?|denker|philosoph|jurist(?:in)?|politiker(?:in)?|\w*berater(?:in)?|sprecher(?:in)?|"
-    r"gründer(?:in)?|analyst(?:in|en)?|experte|expertin|gouverneur(?:in)?|general|person|personen"
-)
-_PEOPLE_EN = (
-    r"ministers?|secretary|presidents?|premier|chancellor|commissioners?|chair(?:man|woman)?|ceo|chief executive|director|boss|"
-    r"leaders?|economists?|professors?|researchers?|scientists?|scholars?|authors?|writers?|thinkers?|lawyers?|politicians?|"
-    r"advis[eo]rs?|spokes(?:man|woman|person)|officials?|founders?|analysts?|experts?|governor|general|persons?|people"
-)
-_BODIES_NL = (
-    r"\w*organisaties?|instellingen?|instelling|instituten|instituut|\w*verenigingen?|\w*vereniging|stichting(?:en)?|instanties?|"
-    r"autoriteit|toezichthouder|\w*ministeries?|vakbond(?:en)?|denktank|agentschap|bank(?:en)?|universiteit(?:en)?|coalitie"
-)
-_BODIES_DE = (
-    r"\w*organisation(?:en)?|institution(?:en)?|institut(?:e)?|\w*verb(?:and|ände)|\w*verein(?:igung)?|stiftung|\w*behörden?|\w*amt|"
-    r"aufsicht|\w*ministerium|\w*ministerien|gewerkschaft(?:en)?|denkfabrik|agentur|bank(?:en)?|universität(?:en)?|koalition"
-)
-_BODIES_EN = (
-    r"organi[sz]ations?|institutions?|institutes?|associations?|foundations?|authorit(?:y|ies)|agenc(?:y|ies)|regulators?|"
-    r"ministr(?:y|ies)|departments?|unions?|think tanks?|banks?|universit(?:y|ies)|coalition|bod(?:y|ies)"
-)
-_FIGURES_NL = (
-    r"aantal|\w*omzet|\w*winst|\w*aandeel|\w*percentage|\w*budget|\w*begroting|\w*prijs|\w*capaciteit|\w*productie|omvang|"
-    r"\w*waarde|bevolking|inwonertal|werkloosheid|bbp|\w*tarief|\w*uitgaven|\w*kosten|\w*schuld|\w*tekort|\w*overschot|toename|"
-    r"afname|rang|ranglijst|hhi|\w*verbruik|\w*uitstoot|\w*bedrag|\w*loon|\w*drempel|\w*orders|\w*orderportefeuille"
-)
-_FIGURES_DE = (
-    r"anzahl|\w*umsatz|\w*gewinn|\w*anteil|prozentsatz|\w*budget|\w*haushalt|\w*preis|\w*kapazität|\w*produktion|umfang|\w*wert|"
-    r"bevölkerung|einwohnerzahl|arbeitslosigkeit|\w*quote|bip|\w*zoll|\w*ausgaben|\w*kosten|\w*schulden|\w*defizit|überschuss|"
-    r"zunahme|abnahme|rang|hhi|\w*verbrauch|\w*ausstoß|\w*betrag|\w*lohn|\w*schwelle|\w*grenze|auftragsbestand|\w*volumen|teil"
-)
-_FIGURES_EN = (
-    r"number|revenue|turnover|sales|profits?|shares?|percentage|budget|price|capacity|output|production|size|value|population|"
-    r"\w*employment|\w+ rate|rate|gdp|tariff|spending|expenditure|costs?|debt|deficit|surplus|increase|decrease|rank|ranking|hhi|"
-    r"concentration index|consumption|use|emissions|amount|wage|threshold|order backlog|volume|estimate"
-)
-
-_NL = (
-    (
+KINDS = (
+    *(
         "disagreement",
-        r"\b(verschillende|uiteenlopende) (bronnen|documenten|cijfers)\b|\bspreken .*\btegen\b|\boneens\b|"
-        r"\b(bronnen|documenten|teksten|rapporten)\b.*\beens\b",
-    ),
-    (
         "documents",
-        r"\b(welke|hoeveel|noem|geef|som) (de |alle )?(documenten|bronnen|rapporten|teksten|artikelen|stukken|publicaties)\b|"
-        r"\bwaar (wordt|worden) .*\b(genoemd|vermeld|besproken|behandeld)\b",
-    ),
-    ("number", rf"^wat (is|was|zijn|waren|bedraagt|bedroeg) (het|de) {_BETWEEN}({_FIGURES_NL}) (?=\w)"),
-    ("path", r"\bhoe (hangt|hangen|houdt|houden) .* samen\b|\bwat (verbindt|is het verband tussen)\b"),
-    ("reason", r"^wat (is|was|zijn|waren) (?!een\b).*\b\w*(reden|redenen|oorzaak|oorzaken)\b"),
-    (
-        "definition",
-        r"^wat (is|zijn|betekent|betekenen|wordt (verstaan|bedoeld)|verstaa?t)\b(?! (het|de) \w+ (van|voor|in)\b)|"
-        r"\bdefinitie van\b",
-    ),
-    (
-        "reason",
-        r"\b(waarom|waardoor|hoe komt het|om welke reden|waarvoor)\b",
-    ),
-    ("when", r"(^|\b(sinds|tot|per|vanaf|en) )wanneer\b|\b(welk jaar|welke (dag|datum|maand))\b"),
-    (
-        "number",
-        r"\b(hoeveel|hoeveelste|hoe (groot|hoog|laag|lang|breed|diep|duur|vaak|zwaar|snel|oud|ver|sterk|veel)|"
-        r"welk(e)? (percentage|aandeel|deel|bedrag|waarde|omvang|omzet|getal|aantal|prijs|budget|niveau|"
-        r"tarief|heffing|\w*heffing|\w*tarief|\w*equivalent|\w*aandeel|plaats|positie|rang)|op welke plaats|"
-        rf"welke? (?:[\w-]+ )?({_FIGURES_NL})|"
-        r"wat kost\w*|wat (is|was|zijn|waren) (het|de) (aandeel|percentage|omvang|omzet|bedrag|aantal|prijs|waarde|\w*aandeel))\b",
-    ),
-    ("country", rf"\bwelke? {_BETWEEN}(land|landen|staten|staat|lidstaten|lidstaat|economie|economieën)\b"),
-    (
-        "company",
-        r"\bwelk(e)? (\w+ )?(bedrijf|bedrijven|onderneming|ondernemingen|firma|firma's|producent|producenten|"
-        r"fabrikant|fabrikanten|concern|concerns|leverancier|leveranciers|\w*fabriek|\w*bedrijf|\w*bedrijven)\b",
-    ),
-    (
-        "act",
-        r"\bwelke? (\w+ )?(wet|wetten|verordening|verordeningen|richtlijn|richtlijnen|verdrag|verdragen|regeling)\b",
-    ),
-    (
-        "material",
-        rf"\bwelke? {_BETWEEN}(\w*grondstof|\w*grondstoffen|materiaal|materialen|\w*metaal|\w*metalen|mineraal|mineralen|stof|"
-        r"stoffen|element|elementen|\w*verbinding)\b",
-    ),
-    ("person", rf"\b(wie|wiens|welke? {_BETWEEN}({_PEOPLE_NL})|hoe heet(te)? (de|het|die) {_BETWEEN}({_PEOPLE_NL}))\b"),
-    ("organisation", rf"\b(welke?|hoe heet(te)? (de|het|die)) {_BETWEEN}({_BODIES_NL})\b"),
-    ("place", r"\b(waar|waarheen|waarvandaan|in welke (stad|plaats|regio|haven))\b"),
-    (
+        "path",
         "yes/no",
-        r"^(is|zijn|was|waren|heeft|hebben|had|kan|kunnen|mag|moet|moeten|wil|willen|zal|zullen|wordt|worden|"
-        r"doet|doen|komt|komen|geldt|bestaat|bestaan|steunt|produceert|levert)\b",
-    ),
-    ("list", r"\b(welke|noem|geef|som)\b"),
-    ("number", rf"^(?!(wat|hoe)\b).*\b({_FIGURES_NL})\b|^wat\b.*\b(kosten|kost|bedraagt|bedroeg)\b"),
-)
-_DE = (
-    (
-        "disagreement",
-        r"\b(verschiedenen?|unterschiedlichen?) (quellen|dokumenten?|angaben)\b|\bwidersprechen\b|"
-        r"\b(quellen|dokumente|texte|berichte)\b.*\b(un)?einig\b",
-    ),
-    (
-        "documents",
-        r"\b(welche[nrms]?|wie viele|nenne[n]?( sie)?) (die |alle )?(dokumente?n?|quellen?|berichte?n?|texte?n?|artikel|studien)\b|"
-        r"\bwo (wird|werden) .*\b(genannt|erwähnt|besprochen|behandelt)\b",
-    ),
-    ("number", rf"^was (ist|war|sind|waren|beträgt|betrug) (der|die|das) {_BETWEEN}({_FIGURES_DE}) (?=\w)"),
-    ("path", r"\bwie (hängt|hängen) .* zusammen\b|\bwas verbindet\b"),
-    ("reason", r"^was (ist|war|sind|waren) (?!eine?\b).*\b\w*(grund|gründe|ursachen?)\b"),
-    (
         "definition",
-        r"^was (ist|sind|bedeutet|bedeuten|versteht man|heißt|meint)\b(?! (der|die|das) \w+ (von|für|in|des|der)\b)|"
-        r"\bdefinition\b",
-    ),
-    (
         "reason",
-        r"\b(warum|weshalb|wieso|wodurch|aus welchem grund|weswegen)\b",
-    ),
-    ("when", r"\b(wann|welche[ms]? (jahr|tag|datum|monat))\b"),
-    (
         "number",
-        r"\b(wie ?viele?[nrs]?|was kostet\w*|wie (groß|hoch|niedrig|lange?|breit|tief|teuer|oft|schwer|schnell|alt|weit|stark)|"
-        r"welche[rsnm]? (\w+ )?(anteil|prozentsatz|betrag|wert|umfang|umsatz|zahl|anzahl|preis|\w*anteil|\w*zoll|"
-        r"\w*satz|platz|rang)|auf welchem (platz|rang|niveau)|auf welche[nms]? (wert|niveau|platz)|"
-        rf"welche[nmrs]? (?:[\w-]+ )?({_FIGURES_DE}|hhi-wert))\b",
-    ),
-    (
-        "country",
-        rf"\bwelche[nmrs]? {_BETWEEN}(land|länder|ländern|staaten|staat|\w*mitgliedstaaten?)\b",
-    ),
-    (
-        "company",
-        r"\bwelche[nmrs]? (\w+ )?(unternehmen|firma|firmen|konzerne?|hersteller|betriebe?|produzent(en)?|lieferant(en)?|"
-        r"\w*werk|\w*hersteller)\b",
-    ),
-    (
-        "act",
-        r"\bwelche[nmrs]? (\w+ )?(gesetze?|verordnung(en)?|richtlinien?|abkommen|vertrag|verträge|regelung|\w*gesetze?)\b",
-    ),
-    (
-        "material",
-        rf"\bwelche[nmrs]? {_BETWEEN}(\w*rohstoffe?n?|materialien|material|\w*metalle?n?|mineralien|stoffe?n?|elemente?n?|\w*verbindung)\b",
-    ),
-    (
+        "when",
         "person",
-        rf"\b(wer|wem|wen|wessen|welche[nmrs]? {_BETWEEN}({_PEOPLE_DE})|wie heißt (der|die) {_BETWEEN}({_PEOPLE_DE}))\b",
+        "organisation",
     ),
-    ("organisation", rf"\b(welche[nmrs]?|wie heißt (der|die|das)) {_BETWEEN}({_BODIES_DE})\b"),
-    ("place", r"\b(wo|wohin|woher|in welcher (stadt|region))\b"),
-    (
-        "yes/no",
-        r"^(ist|sind|war|waren|hat|haben|hatte|kann|können|darf|muss|müssen|will|wollen|wird|werden|soll|sollen|"
-        r"gibt|gilt|besteht|unterstützt|liefert)\b",
-    ),
-    ("list", r"\b(welche[nmrs]?|nenne|nennen sie)\b"),
-    ("number", rf"^(?!(was|wie)\b).*\b({_FIGURES_DE})\b|^was\b.*\b(kostet|beträgt|betrug)\b"),
+    *("company", "country", "act", "material", "place", "list"),
 )
-_EN = (
-    (
-        "disagreement",
-        r"\b(different|various) (sources|documents|figures)\b|\bdisagree\b|\bcontradict\b|\b(sources|documents|texts|reports)\b.*\bagree\b",
-    ),
-    (
-        "documents",
-        r"\b(which|what|how many|name|list) (the |all )?(documents?|sources?|reports?|texts?|articles?|papers?)\b|"
-        r"\bwhere (is|are) .*\b(mentioned|discussed)\b",
-    ),
-    ("number", rf"^what (is|was|are|were) (the|its|their|[\w-]+['’]s?) {_BETWEEN}({_FIGURES_EN})\b"),
-    ("path", r"\bhow (is|are|does|do) .* (connected|related|linked|relate|connect)\b|\bwhat (links|connects)\b"),
-    ("reason", r"^what (is|was|are|were) the (\w+ )?(reasons?|causes?)\b"),
-    (
-        "definition",
-        r"^what (is|are|does .* mean|do .* mean|is meant by)\b(?! the \w+ (of|for|in)\b)|\bdefinition of\b|\bdefine\b",
-    ),
-    (
-        "reason",
-        r"\b(why|for what reason|what causes|what caused|how come)\b",
-    ),
-    ("when", r"(^|\b(since|by|until|from|and) )when\b|\b(which|what) (year|date|day|month)\b"),
-    (
-        "number",
-        r"\b(how (many|much|large|big|high|low|long|wide|deep|expensive|often|heavy|fast|old|far|great|tall)|"
-        r"(what|which) (\w+ )?(percentage|percent|share|proportion|part|amount|value|size|revenue|number|price|budget|"
-        rf"level|tariff|rate|rank|fraction|turnover)|(what|which) (?:[\w-]+ )?({_FIGURES_EN})|"
-        r"what (does|do|did|would) .* cost|what is the (price|cost|size|value|number|share|population|rate))\b",
-    ),
-    ("country", rf"\b(which|what) {_BETWEEN}(country|countries|states?|nations?|economy|economies)\b"),
-    (
-        "company",
-        r"\b(which|what) (\w+ )?(company|companies|firms?|producers?|manufacturers?|suppliers?|plants?|corporations?)\b",
-    ),
-    ("act", r"\b(which|what) (\w+ )?(acts?|laws?|regulations?|directives?|treat(y|ies)|rules?)\b"),
-    (
-        "material",
-        rf"\b(which|what) {_BETWEEN}(raw materials?|materials?|metals?|minerals?|commodit(y|ies)|substances?|elements?|compounds?)\b",
-    ),
-    (
-        "person",
-        rf"\b(who|whom|whose|(which|what) {_BETWEEN}({_PEOPLE_EN})|what is the name of the {_BETWEEN}({_PEOPLE_EN}))\b",
-    ),
-    ("organisation", rf"\b(which|what) {_BETWEEN}({_BODIES_EN})\b"),
-    ("place", r"\b(where|in (which|what) (city|region|port))\b"),
-    ("yes/no", r"^(is|are|was|were|has|have|had|can|could|may|must|will|would|does|do|did|should)\b"),
-    ("list", r"\b(which|name|list)\b"),
-    ("number", rf"^(?!(what|how)\b).*\b({_FIGURES_EN})\b|^what\b.*\b(cost|costs)\b"),
-)
+"""What a question can ask for; `what` is anything else."""
+_FROM_GRAPH = frozenset(("disagreement", "documents", "path"))
+_BY_IS = frozenset(("number", "when", "place", "reason"))
+"""Kinds for which *what is the* asks as *which* does; *what is the Act* wants a definition."""
+_BY_NOUN = {"which": "list", "what thing": "what", "name": "what"}
+"""Phrases whose kind the noun that follows tells, and their kind where it does not."""
+_PLURAL = re.compile(r"\b(?:are|were|zijn|waren|sind)\b")
+_AT_END = ("number", "when")
+"""Kinds whose noun closes keywords: *Chemiewerk Neubau Kosten*."""
+_MOST_KEYWORDS = 16
+"""Words above which a text without a question word is a story, not a question of keywords."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks for, and the characters that say so (*welke rederij*, *how many*)."""
+
+    kind: str
+    characters: tuple[int, int]
+
+    def start(self) -> int:
+        """Return where the words that say so start."""
+        return self.characters[0]
+
+    def span(self) -> tuple[int, int]:
+        """Return where the words that say so stand."""
+        return self.characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The patterns of one language, compiled."""
+
+    whole: tuple[tuple[str, re.Pattern[str]], ...]
+    asked: tuple[tuple[str, re.Pattern[str]], ...]
+    what_is: re.Pattern[str]
+    told: re.Pattern[str]
+    asks: re.Pattern[str]
+    verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """Whether a text asks for one kind."""
+
+    kind: str
+    language: str
+
+    def search(self, text: str) -> Asked | None:
+        """Return what a question in lower case asks for if it is of this kind."""
+        asked = asked_for(text, self.language)
+        return asked if asked is not None and asked.kind == self.kind else None
 
 
 @cache
-def kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the kinds of question with the pattern that shows each in a language, the more telling ones first."""
-    return tuple((kind, re.compile(pattern)) for kind, pattern in {"nl": _NL, "de": _DE, "en": _EN}[language])
+def kinds(language: str) -> tuple[tuple[str, _Sign], ...]:
+    """Return the kinds of question with the sign that shows each in a language."""
+    return tuple((kind, _Sign(kind, language)) for kind in KINDS)
+
+
+@lru_cache(maxsize=16)
+def asked_for(text: str, language: str) -> Asked | None:
+    """Return which of `KINDS` a question in nl, de or en (in lower case) asks for, None where it may be anything."""
+    phrases = _phrases(language)
+    first = next((Asked(k, m.span()) for k, pattern in phrases.whole if (m := pattern.search(text))), None)
+    if first is not None and first.kind in _FROM_GRAPH:
+        return first
+    if _whether(text, phrases):
+        return Asked("yes/no", (0, 0))
+    return _of_what_is(text, language) or first or _of_phrase(text, language) or _of_keywords(text, language)
+
+
+@cache
+def _phrases(language: str) -> _Phrases:
+    whole, asked = (
+        tuple((kind, re.compile(pattern)) for kind, pattern in patterns[language]) for patterns in (WHOLE, ASKED)
+    )
+    return _Phrases(
+        whole,
+        asked,
+        what_is=re.compile(WHAT_IS[language]),
+        told=re.compile(rf"\b{TOLD[language]}\b"),
+        asks=re.compile(rf"\b(?:{ASKS[language]})\b|^(?:{BIDS[language]})\b"),
+        verbs=frozenset(VERBS[language].split()),
+    )
+
+
+def _whether(text: str, phrases: _Phrases) -> bool:
+    """Tell whether a question begins with a finite verb and does not go on to ask who or what."""
+    return text.split(maxsplit=1)[:1][0] in phrases.verbs and not phrases.told.search(text)
+
+
+def _of_what_is(text: str, language: str) -> Asked | None:
+    """Read *what is the price of*; *what is the price?* wants a definition."""
+    opening = _phrases(language).what_is.match(text)
+    noun = noun_after_which(text, opening.end(), language) if opening else None
+    if opening is None or noun is None or not (text[noun[1] :].strip(" ?") or _of_whom(opening[0])):
+        return None
+    taken = noun[0] in _BY_IS or (noun[0] != "none" and _PLURAL.search(opening[0]))
+    return Asked(noun[0], (0, noun[1])) if taken else None
+
+
+def _of_whom(opening: str) -> bool:
+    """Tell whether *what is its* says whose price is asked for, as *what is the price of* does."""
+    return opening.rsplit(maxsplit=1)[-1] not in ("the", "de", "het", "der", "die", "das")
+
+
+def _of_phrase(text: str, language: str) -> Asked | None:
+    """Read the phrase that asks first."""
+    asked = [(found, kind) for kind, pattern in _phrases(language).asked if (found := pattern.search(text))]
+    if not asked:
+        return None
+    found, kind = min(asked, key=lambda each: each[0].start())
+    if kind not in _BY_NOUN:
+        return Asked(kind, found.span())
+    reading = first_noun if kind == "name" else noun_after_which
+    noun = reading(text, found.end(), language)
+    if noun is None or noun[0] == "none":
+        return Asked(_BY_NOUN[kind], found.span())
+    return Asked(noun[0], (found.start(), noun[1]))
+
+
+def _of_keywords(text: str, language: str) -> Asked | None:
+    """Read keywords without a question word: a unit, the noun at the end, or the first that can be asked for.
+
+    The language of a few keywords is hard to tell, so that nouns of the others are known too.
+    """
+    keywords = text.strip(" ?.!").split()
+    if not keywords or len(keywords) > _MOST_KEYWORDS or _phrases(language).asks.search(text):
+        return None
+    if re.search(UNITS, text):
+        return Asked("number", (0, 0))
+    if (last := kind_of_noun(keywords[-1], language)) in _AT_END:
+        return Asked(last, (0, 0))
+    languages = (language, *(other for other in ASKED if other != language))
+    noun = next((noun for each in languages if (noun := first_noun(text, 0, each))), None)
+    return Asked(noun[0], (0, 0)) if noun else None
 
 
 FUNCTION_WORDS = {
