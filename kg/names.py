@@ -136,12 +136,21 @@ class NameMatcher:
     def narrower(self, iri: str) -> frozenset[str]:
         """Return the IRIs of a concept and of all that `broader` leads up to it."""
         if iri not in self._narrower:
-            found, size = {iri}, 0
-            while len(found) > size:
-                size = len(found)
-                found.update(t.iri for t in self.terms.values() if not found.isdisjoint(t.broader))
+            found, open_ = {iri}, [iri]
+            while open_:
+                further = self._children.get(open_.pop(), set()) - found
+                found |= further
+                open_.extend(further)
             self._narrower[iri] = frozenset(found)
         return self._narrower[iri]
+
+    @cached_property
+    def _children(self) -> dict[str, set[str]]:
+        children: dict[str, set[str]] = {}
+        for term in self.terms.values():
+            for parent in term.broader:
+                children.setdefault(parent, set()).add(term.iri)
+        return children
 
     @cached_property
     def _narrower(self) -> dict[str, frozenset[str]]:
@@ -169,7 +178,8 @@ class NameMatcher:
         That depends on the words as they are written, with a sign that may end the name, and on little else: a text
         writes most of them often.
         """
-        last = words.at(words.places[first] + self._lengths[pattern] - 1)
+        stop = words.places[first] + self._lengths[pattern]
+        last = first if stop <= words.places[first + 1] else words.at(stop - 1)
         start, end = words.starts[first], words.ends[last]
         form = words.text[start : end + words.text.startswith(LAST_SIGNS, end)]
         found = self._reading(pattern, form, language, relaxed, relaxed and after_article(words, first))

@@ -249,6 +249,8 @@ def _shown_after(text: str, end: int, *, named: bool) -> float:
 
 def _without_tail(text: str, words: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], float]:
     """Cut *-Chef* and what follows off *Wirecard-Chef Braun*; what is left is a company, mostly."""
+    if "-" not in text[words[0][0] : words[-1][1]]:
+        return words, 0.0
     for i, (start, end) in enumerate(words):
         stem, hyphen, tail = text[start:end].rpartition("-")
         if hyphen and stem and tail.lower() in _lexicon().people:

@@ -39,11 +39,11 @@ def stretches_of(document: Document, passages: Sequence[Passage], words: Words) 
     read: list[Stretch] = []
     at = 0
     for start, end, language in sorted(spans):
-        if start > at:
+        if clean[at:start].strip():
             read.append(Stretch(at, start, document.language, words.part(at, start), leftover=True))
         read.append(Stretch(start, end, language, words.part(start, end)))
         at = max(at, end)
-    if at < len(clean):
+    if clean[at:].strip():
         read.append(Stretch(at, len(clean), document.language, words.part(at, len(clean)), leftover=True))
     return read
 
