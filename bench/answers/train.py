@@ -1,11 +1,11 @@
 """Fit the two models of kg/answering/weights.json on our own questions; print the fit on questions held back.
 
-    python bench/answers/train.py [--write] [--work DIR] [--corpus ../shared/corpus]
+    python bench/answers/train.py [--write] [--work DIR] [--shared ../shared]
 
-The questions are tests/data/corpus-*.jsonl (over the corpus) and sample-*.jsonl (over docs/samples). Those with
-`held_back`, and tests/data/blind-questions.jsonl (written by somebody who had seen neither the code nor the other
-questions), are never fitted on; they only give the last lines. Deterministic: no random draws, L-BFGS from zero.
-Nothing here reads the gold questions.
+The questions are those of tests/data over the corpus, docs/samples, the reports of tests/data/reports, and laws,
+treaties, news and articles that `borrowed_texts.py` takes from ../shared. Those with `held_back`, and the blind ones
+(written by sessions that had seen neither the code nor other questions), are never fitted on; they only give the last
+lines. Deterministic: no random draws, L-BFGS from zero. Nothing here reads the gold questions.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+import borrowed_texts
 import numpy as np
 from reliability import drawn
 from scipy.optimize import minimize
 
 from ingest.build import ingest
 from kg.answering.answer_features import ANSWER_FEATURES, NEGATIVE, POSITIVE, answer_features
+from kg.answering.answerer import without_questions
 from kg.answering.candidates import FEATURES, Candidate
 from kg.answering.judgement import WEIGHTS
 from kg.answering.matching import Asked
@@ -30,6 +32,15 @@ from kg.knowledge_base import KnowledgeBase
 from kg.question import Question
 
 ROOT = Path(__file__).parents[2]
+DATA = ROOT / "tests" / "data"
+FITTED = {
+    "corpus": ("corpus", "corpus-more", "corpus-third", "blind"),
+    "sample": ("sample", "sample-more"),
+    "report": ("report",),
+    "borrowed": ("borrowed",),
+}
+"""Files of questions by the texts they are asked over. Those called blind were blind in an earlier fit."""
+BLIND = {"corpus": ("blind-corpus",), "blind-borrowed": ("blind-borrowed",)}
 L2_RANKING, L2_ANSWERING = 0.3, 0.03
 REFUSED = 0.07
 """Share of the answerable fitting questions that may fall below the threshold."""
@@ -64,7 +75,7 @@ def load(base: KnowledgeBase, questions: Path) -> list[Case]:
         if row["kind"] == "documents":
             continue
         question = base.understand(row["question"])
-        candidates = base.answerer.candidates(question)
+        candidates = without_questions(base.answerer.candidates(question))
         if candidates:
             features = np.stack([c.features for c in candidates])
             right = np.array([_holds(c, row) for c in candidates])
@@ -217,30 +228,38 @@ def show(fit: Fit, held: list[Case], blind: list[Case], at: float) -> list[tuple
     return reliability(fit.confidences(judged), np.array([fit.rank_of_evidence(c) <= 3 for c in judged]))
 
 
-def read_cases(corpus: Path, folder: Path) -> tuple[list[Case], list[Case]]:
+def read_cases(shared: Path, folder: Path) -> tuple[list[Case], list[Case]]:
     """Return the cases of our own questions, and those of the blind ones."""
+    borrowed_texts.write(shared, folder / "texts")
+    sources = {
+        "corpus": shared / "corpus",
+        "sample": ROOT / "docs" / "samples",
+        "report": DATA / "reports",
+        "borrowed": folder / "texts" / "borrowed",
+        "blind-borrowed": folder / "texts" / "blind-borrowed",
+    }
     cases: list[Case] = []
     blind: list[Case] = []
-    data = ROOT / "tests" / "data"
-    for name, source in (("corpus", corpus), ("sample", ROOT / "docs" / "samples")):
+    for name, source in sources.items():
         ingest([source], folder / name)
         base = KnowledgeBase.open(folder / name)
-        cases += load(base, data / f"{name}-questions.jsonl") + load(base, data / f"{name}-more-questions.jsonl")
-        if name == "corpus":
-            blind = load(base, data / "blind-questions.jsonl")
+        for file in FITTED.get(name, ()):
+            cases += load(base, DATA / f"{file}-questions.jsonl")
+        for file in BLIND.get(name, ()):
+            blind += load(base, DATA / f"{file}-questions.jsonl")
     return cases, blind
 
 
 def main() -> None:
     """Fit, report, and write if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--write", action="store_true", help="write kg/answering/weights.json")
     parser.add_argument("--plot", type=Path, help="draw the reliability of the confidence as an SVG file")
     parser.add_argument("--work", type=Path, help="keep the knowledge bases here, to be quick the next time")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        cases, blind = read_cases(arguments.corpus, arguments.work or Path(temporary))
+        cases, blind = read_cases(arguments.shared, arguments.work or Path(temporary))
     held = [c for c in cases if c.row.get("held_back")]
     fitted = [c for c in cases if not c.row.get("held_back")]
     confidences, ranks = crossed(fitted)

@@ -40,8 +40,12 @@ POSITIVE = (
 )
 """What can only speak for answering; the fit keeps their weights from falling below zero."""
 NEGATIVE = (
+    "displaced",
     "unheard",
     "heavy unheard",
+    "trusted unmet",
+    "trusted unmet anywhere",
+    "heaviest unmet",
     "name nowhere",
     "other topic",
     "other entity",

@@ -83,12 +83,8 @@ class Answerer:
         return compose(question, ranked, scores, named, confidence, short, suspects)
 
     def rank(self, question: Question) -> tuple[list[Candidate], list[float]]:
-        """Return the candidate sentences for a question, best first, and their log odds.
-
-        A question in a text answers nothing, however well it names what is asked: it is no candidate beside others.
-        """
-        found = self.candidates(question)
-        candidates = [c for c in found if not c.feature("asks")] or found
+        """Return the candidate sentences for a question, best first, and their log odds."""
+        candidates = without_questions(self.candidates(question))
         if not candidates:
             return [], []
         odds = models()["ranking"].log_odds(np.stack([c.features for c in candidates]))
@@ -118,6 +114,11 @@ class Answerer:
         inside = [s.mention.entity for s in stored if best.start <= s.mention.start < best.end]
         others = self._texts.entities(sorted(set(inside) - set(question.entities)))
         return (*asked, *others)
+
+
+def without_questions(candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out questions in a text, where there is anything else: they answer nothing, however well they name it."""
+    return [c for c in candidates if not c.feature("asks")] or candidates
 
 
 def _lacks_form(question: Question, ranked: Sequence[Candidate]) -> bool:

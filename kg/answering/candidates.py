@@ -44,6 +44,7 @@ FEATURES = (
     "letters",
     "short",
     "long",
+    "unclosed",
     "table",
     "note",
     "definition",
@@ -251,11 +252,14 @@ def _years(question: Question, text: str, around: str) -> tuple[float, float, fl
     return 0.0, 1.0, float(YEAR.search(text) is not None)
 
 
-def _form(passage: Passage, text: str) -> tuple[float, float, float, float]:
+def _form(passage: Passage, text: str) -> tuple[float, float, float, float, float]:
+    """Tell whether a sentence is short, long, without an end (a headline, a fragment), a row of a table, a note."""
     count = len(text.split())
+    row = passage.kind is BlockKind.TABLE_ROW
     return (
-        float(count < 6 and passage.kind is not BlockKind.TABLE_ROW),
+        float(count < 6 and not row),
         float(count > 45),
-        float(passage.kind is BlockKind.TABLE_ROW),
+        float(not row and not text.rstrip("\"'”’»“) ").endswith((".", "!", "?", ":", ";", "…"))),
+        float(row),
         float(passage.kind in (BlockKind.NOTE, BlockKind.CAPTION)),
     )

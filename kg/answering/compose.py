@@ -21,6 +21,9 @@ LONGEST_CONTEXT = 250
 MOST = 3
 """Sentences in an answer."""
 MOST_APART = {"list": 4, "disagreement": 4}
+MOST_UNSURE, SURE = 5, 0.75
+"""Sentences in an answer of less confidence than this: of a thousand questions by strangers, the evidence is among the
+first three for 84 %, among the first five for 89 %."""
 CLOSE = 3.0
 """Log odds by which a further sentence may fall short of the best and still be shown: on the fitting questions the
 evidence is shown for 87 % (85 % with 1.5), in two sentences on average."""
@@ -42,7 +45,7 @@ def compose(
     `short`, words of the best candidate that answer by themselves, stands first; a warning of `suspects`, figures of it
     that cannot be right, stands last.
     """
-    chosen = _chosen(question, ranked, scores)
+    chosen = _chosen(question, ranked, scores, MOST_UNSURE if confidence < SURE else MOST)
     parts: list[str] = []
     citations: list[Evidence] = []
     warning = suspect_text(question.language, suspects)
@@ -91,7 +94,7 @@ def refuse(question: Question, ranked: Sequence[Candidate], entities: Sequence[E
     )
 
 
-def _chosen(question: Question, ranked: Sequence[Candidate], scores: Sequence[float]) -> list[Candidate]:
+def _chosen(question: Question, ranked: Sequence[Candidate], scores: Sequence[float], most: int) -> list[Candidate]:
     """Take the best candidate and those that come close, no two with the same words; one a document to compare."""
     chosen: list[Candidate] = []
     seen: set[str] = set()
@@ -104,7 +107,7 @@ def _chosen(question: Question, ranked: Sequence[Candidate], scores: Sequence[fl
             break
         chosen.append(candidate)
         seen.add(words)
-        if len(chosen) == MOST_APART.get(question.kind, MOST):
+        if len(chosen) == max(most, MOST_APART.get(question.kind, 0)):
             break
     return chosen
 

@@ -83,8 +83,10 @@ class WordMatcher:
     def __init__(self, encoder: StaticEncoder) -> None:
         self._encoder = encoder
         self._vector = lru_cache(maxsize=100_000)(self._uncached_vector)
+        self.asked = lru_cache(maxsize=64)(self._uncached_asked)
+        """Takes the words of a question (a tuple) and its language."""
 
-    def asked(self, words: Sequence[ContentWord], language: Language) -> Asked:
+    def _uncached_asked(self, words: tuple[ContentWord, ...], language: Language) -> Asked:
         """Return the words of a question with their vectors and translations."""
         distinct = tuple({w.folded: w for w in words}.values())
         vectors = self._vectors([w.surface for w in distinct])
@@ -178,6 +180,7 @@ def _words_of(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
+@lru_cache(maxsize=20_000)
 def _translated(word: ContentWord, language: Language) -> Translated:
     """Return the other words for a word; a probable one counts nearly as the word itself."""
     stems: dict[int, float] = {}
