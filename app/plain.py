@@ -40,11 +40,12 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield f"{said} [{number}]" if number is not None else said
 
 
-def hits_text(hits: Iterable[Hit]) -> str:
-    """Return the hits, numbered, with place, reasons and text."""
-    lines = []
+def hits_text(hits: Iterable[Hit], document: Lookup) -> str:
+    """Return the hits, numbered, with place, text and the reasons why each was found."""
+    lines: list[str] = []
     for number, hit in enumerate(hits, 1):
-        lines += [f"[{number}] {place(hit.evidence)}  ({'; '.join(hit.why)})", _wrap(hit.evidence.quote, "    "), ""]
+        lines += [_head(number, hit.evidence), _quote(hit.evidence, document, "    ")]
+        lines += [_wrap(f"({'; '.join(hit.why)})", "    "), ""]
     return "\n".join(lines) or "Nothing found."
 
 
@@ -62,9 +63,14 @@ def shown(text: str) -> str:
 
 def _numbered(evidence: Iterable[Evidence], document: Lookup) -> Iterator[str]:
     for number, item in enumerate(list(evidence)[:SHOWN], 1):
-        title = f"{shown(item.title)} · " if item.title not in ("", item.document) else ""
-        yield textwrap.fill(f"[{number}] {title}{place(item)}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
+        yield _head(number, item)
         yield _quote(item, document, "    ")
+
+
+def _head(number: int, evidence: Evidence) -> str:
+    title = f"{shown(evidence.title)} · " if evidence.title not in ("", evidence.document) else ""
+    said = f"[{number}] {title}{place(evidence)}"
+    return textwrap.fill(said, WIDTH, subsequent_indent="    ", break_on_hyphens=False)
 
 
 def quoted(evidence: Evidence, document: Lookup, indent: str = "    ") -> str:

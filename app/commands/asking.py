@@ -75,10 +75,10 @@ def search(question: str | None, k: int, batch: Path | None, folder: Path, *, as
         if batch is not None:
             sys.exit(_run_batch(batch, lambda q, i: search_line(q, base.search(q, k), i)))
         hits = base.search(question or "", k)
-    if as_json:
-        print_json([search_line(question or "", hits)])
-    else:
-        click.echo(hits_text(hits))
+        if as_json:
+            print_json([search_line(question or "", hits)])
+        else:
+            click.echo(hits_text(hits, base.document))
 
 
 def _check_one(question: str | None, batch: Path | None) -> None:

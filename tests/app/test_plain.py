@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.plain import answer_text, quoted
-from kg.model import Answer, Document
+from app.plain import answer_text, hits_text, quoted
+from kg.model import Answer, Document, Hit
 from kg.offsets import Edit
 
 ORIGINAL = "De haven verwerkt ko-\nbalt uit Congo. De kade groeit nauwelijks."
@@ -69,3 +69,15 @@ def test_a_quote_has_its_place_below_it() -> None:
     assert quoted(WHOLE, lookup, "  ") == (
         "  “De haven verwerkt kobalt uit Congo. De kade groeit nauwelijks.”\n    haven.txt, characters 0–64"
     )
+
+
+def test_a_hit_says_why_it_was_found() -> None:
+    """Each hit has its title, its text with whole words, and the reasons below it."""
+    text = hits_text([Hit(1, 0.5, WHOLE, ("the same words", "similar meaning"))], lookup)
+    assert text.split("\n") == [
+        "[1] Kobalt aan de kade · haven.txt, characters 0–64",
+        "    “De haven verwerkt kobalt uit Congo. De kade groeit nauwelijks.”",
+        "    (the same words; similar meaning)",
+        "",
+    ]
+    assert hits_text([], lookup) == "Nothing found."
