@@ -19,7 +19,7 @@ _WHOLE_WORD = 3
 _LONG_CUE = 9
 _BESIDE = 14
 _LOCATIVE = re.compile(
-    r"\b(?:in|te|uit|naar|nach|aus|bei|bij|near|from|at|to|richting|richtung|tussen|zwischen|raum|stadt|stad|[ab]\s?\d{1,3})\s+(?:het\s+)?$",
+    r"\b(?:in|te|uit|naar|nach|aus|bei|bij|near|from|at|to|richting|richtung|tussen|zwischen|raum|stadt|stad|kreuz|dreieck|anschlussstelle|ausfahrt|knooppunt|afrit|[ab]\s?\d{1,3})\s+(?:het\s+)?$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.link_context import Surroundings
@@ -13,6 +14,11 @@ from kg.names import Candidate, Option
 
 _LOCATED = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 _OF_COUNTRIES = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION})
+_TASK = re.compile(
+    r"\s(?:van|voor|inzake|für|zur|zum|der|des|for|on|of)\s(?:(?:de|het|den|the|die|das)\s)?[A-ZÀ-Þ][^.;]{0,40}"
+)
+_SHORT = 3
+"""A word of so few letters with an ending is another word, unless they are capitals."""
 _NAMES = frozenset({"preferred", "alternative"})
 
 
@@ -21,9 +27,12 @@ def is_something_else(around: Surroundings, candidate: Candidate, language: str 
     start, end = candidate.start, candidate.end
     if is_in_phrase(around.text, start, end) or _is_tongue(around, candidate, language):
         return True
-    if language != "nl" or candidate.method != "inflection" or candidate.options[0].type not in COMMON:
+    if candidate.method != "inflection":
         return False
-    return around.text[start].isupper() and around.text[end - 1] == "s" and not around.opens_sentence(start)
+    if end - start <= _SHORT and not around.text[start:end].isupper():
+        return True  # *Niss* is not of *Niš*
+    surname = language == "nl" and candidate.options[0].type in COMMON and not around.opens_sentence(start)
+    return surname and around.text[start].isupper() and around.text[end - 1] == "s"
 
 
 def _is_tongue(around: Surroundings, candidate: Candidate, language: str | None) -> bool:
@@ -42,7 +51,10 @@ def is_ruled_out(
     """Tell whether candidate `i` cannot be an ambiguous option of it."""
     if not option.ambiguous:
         return False
-    return _is_no_place(around, candidates[i], option, language) or _is_others(around, candidates, i, option)
+    here = candidates[i]
+    if _is_no_place(around, here, option, language) or _has_other_task(around, here, option):
+        return True
+    return _is_others(around, candidates, i, option)
 
 
 def _is_no_place(around: Surroundings, candidate: Candidate, option: Option, language: str | None) -> bool:
@@ -52,6 +64,14 @@ def _is_no_place(around: Surroundings, candidate: Candidate, option: Option, lan
     if around.is_second_part(candidate.start) or around.is_numbered(candidate.end):
         return True
     return option.type is EntityType.PLACE and language == "de" and around.has_article(candidate.start)
+
+
+def _has_other_task(around: Surroundings, candidate: Candidate, option: Option) -> bool:
+    """Tell whether what follows makes a body one of its own: *de Commissie voor Werkgelegenheid*, not *van de EU*."""
+    if option.type is not EntityType.ORGANISATION or around.text[candidate.start : candidate.end].isupper():
+        return False
+    task = _TASK.match(around.text, candidate.end)
+    return task is not None and not any(cue in task[0] for cue in option.cues)
 
 
 def _is_others(around: Surroundings, candidates: Sequence[Candidate], i: int, option: Option) -> bool:

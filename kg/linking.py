@@ -152,7 +152,11 @@ class _Linker:
     def _enough(self, candidate: Candidate, option: Option) -> float:
         """Return the support that an option needs; letters may be anybody's abbreviation, one word near them is not enough."""
         surface = self.around.text[candidate.start : candidate.end]
-        return ENOUGH_FOR_LETTERS if option.type is EntityType.COMPANY and surface.isupper() else ENOUGH
+        letters = option.type is EntityType.COMPANY and surface.isupper()
+        # In German any noun has the capital of a place, and a town or a region is spoken of near many of them.
+        noun = option.type is EntityType.PLACE and option.ambiguous and self.language == "de"
+        unplaced = noun and not surface.isupper() and not self.around.is_locative(candidate.start)
+        return ENOUGH_FOR_LETTERS if letters or unplaced else ENOUGH
 
     def _plain_confidence(self, candidate: Candidate, option: Option) -> float:
         if option.kind == "seat" and self.around.is_locative(candidate.start):

@@ -64,8 +64,11 @@ def in_role(
     """
     reader = _Reader(words, passages, matcher)
     checked: list[Mention] = []
+    things = {(m.start, m.end) for m in mentions if m.type is not EntityType.CHOKEPOINT}
     for mention in mentions:
-        if reader.is_other_word(mention):
+        # A function that is also a sector or a material is that, where nobody speaks of dependence.
+        twice = (mention.start, mention.end) in things and reader.is_mere_function(mention)
+        if twice or reader.is_other_word(mention):
             continue
         passing = reader.is_good_in_passing(mention, checked[-1] if checked else None) or reader.is_mere_function(
             mention

@@ -13,6 +13,7 @@ from kg.link_phrases import is_in_phrase
         ("Op papier is alles geregeld.", "papier"),
         ("Hij kreeg het Victoria Cross.", "Victoria"),
         ("Zij kan beter gas geven.", "gas"),
+        ("Grund und Boden sind teuer.", "Boden"),
     ],
 )
 def test_words_beside_make_an_expression(text: str, name: str) -> None:

@@ -34,6 +34,7 @@ TERMS = [
     term("fr", "Country", "Frankrijk", "Frans|adjective", "Franse|adjective"),
     term("pl", "Country", "Polen", "Pools|adjective", "Poolse|adjective"),
     term("cn-republic", "Country", "Volksrepubliek", ambiguous=("Volksrepubliek",), cues=("Peking",)),
+    term("commission", "Organisation", "Raad", ambiguous=("Raad",), cues=("Europese", "lidstaten")),
     term("halle", "Place", "Halle", ambiguous=("Halle",), cues=("Messe",)),
     term("abc", "Company", "ABC", ambiguous=("ABC",), cues=("concern", "fabriek")),
     term("water", "Material", "water"),
@@ -136,6 +137,13 @@ def test_another_countrys_republic_is_not_this_one() -> None:
     assert ("Volksrepubliek", "cn-republic") in linked("De Volksrepubliek, aldus Peking, groeit.")
     assert ("Volksrepubliek", "cn-republic") not in linked("De Poolse Volksrepubliek, aldus Peking, groeit.")
     assert ("Volksrepubliek", "cn-republic") not in linked("De Volksrepubliek Polen, aldus Peking, groeit.")
+
+
+def test_a_body_with_a_task_of_its_own_is_another() -> None:
+    """What follows a shared name of a body says whose or for what it is."""
+    assert ("Raad", "commission") in linked("De lidstaten wachten op de Raad.")
+    assert ("Raad", "commission") in linked("De lidstaten wachten op de Raad van de Europese Gemeenschappen.")
+    assert ("Raad", "commission") not in linked("De lidstaten wachten op de Raad voor Visserij in Nuuk.")
 
 
 def test_halls_have_numbers_and_nouns_have_articles() -> None:

@@ -81,3 +81,11 @@ def test_functions_count_where_chokepoints_are_meant(text: str, expected: float)
 def test_straits_need_no_role() -> None:
     """A chokepoint with a proper name always counts."""
     assert confidences("De Straat van Hormuz is smal.", ("Straat van Hormuz", "hormuz", EntityType.CHOKEPOINT)) == [1.0]
+
+
+def test_a_function_that_is_also_a_thing_is_the_thing() -> None:
+    """Where nobody speaks of dependence only the material or sector of the same name is left."""
+    text = "De cloud groeit."
+    both = ("cloud", "cloud", EntityType.CHOKEPOINT), ("cloud", "steel", EntityType.MATERIAL)
+    assert confidences(text, *both) == [1.0]
+    assert confidences("De cloud is een knelpunt.", *both) == [1.0, 1.0]
