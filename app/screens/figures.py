@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from app.screens.parts import show
+from app.screens.parts import show, table_height
 from app.screens.proofs import proofs
 from app.state import Session, opened
 from app.view.figures import Placed, Stated, chosen, figure_html, figures_csv, table, unit_of, unit_words
@@ -16,8 +16,6 @@ from app.view.wording import Wording
 from kg.facts.observed import sentence_number
 from kg.knowledge_base import KnowledgeBase
 from kg.model import Document, Entity, Evidence
-
-HEIGHT, ROW_HEIGHT = 460, 35
 
 
 def figures(base: KnowledgeBase, about: str | None, session: Session) -> None:
@@ -62,7 +60,7 @@ def _table(found: Sequence[Stated], entities: dict[str, Entity], key: str, sessi
     st.dataframe(
         table(found, entities, session.say),
         hide_index=True,
-        height=min(HEIGHT, ROW_HEIGHT * (len(found) + 1) + 3),
+        height=table_height(len(found)),
         on_select="rerun",
         selection_mode="single-row",
         key=key,

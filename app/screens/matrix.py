@@ -8,7 +8,7 @@ from itertools import groupby
 import pandas as pd  # type: ignore[import-untyped]  # Streamlit brings it; its types are a package of their own
 import streamlit as st
 
-from app.screens.parts import show
+from app.screens.parts import show, table_height
 from app.screens.proofs import proofs
 from app.state import Session
 from app.view.facts import Entities, cell_words, entry_html, hhi_details, hhi_words
@@ -19,7 +19,6 @@ from kg.knowledge_base import KnowledgeBase
 from kg.model import Entity
 
 ROWS = ("things", "actors")
-HEIGHT, ROW_HEIGHT = 460, 35
 FAINT = "color: #7a8893"
 
 
@@ -56,7 +55,7 @@ def _table(found: Matrix, entities: Entities, key: str, session: Session) -> tup
     st.dataframe(
         pd.DataFrame(table).style.map(lambda text: FAINT if text == faint else ""),
         hide_index=True,
-        height=min(HEIGHT, ROW_HEIGHT * (len(found.rows) + 1) + 3),
+        height=table_height(len(found.rows)),
         on_select="rerun",
         selection_mode="single-cell",
         key=key,

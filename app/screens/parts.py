@@ -16,6 +16,8 @@ from kg.model import Entity
 
 STATIC = Path(__file__).parent.parent / "static"
 STYLE = STATIC / "knooppunt.css"
+HEIGHT, ROW_HEIGHT = 460, 35
+"""Pixels: a table is no higher than this, and a row of one is so high."""
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
 
 
@@ -28,6 +30,11 @@ def complain(message: str | KnooppuntError) -> None:
     """Show what went wrong, in one sentence or as an error; either may hold names from outside."""
     said = complaint_html(message, Session().say) if isinstance(message, KnooppuntError) else message
     show(element("div", said, class_="kp-error", role="alert"))
+
+
+def table_height(rows: int) -> int:
+    """Return how many pixels high a table is shown: as high as its rows and their titles need, up to a screen."""
+    return min(HEIGHT, ROW_HEIGHT * (rows + 1) + 3)
 
 
 def entity_chips(entities: Sequence[Entity], key: str) -> None:
