@@ -14,7 +14,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.index.sparse import SparseMatrix
+from kg.index.sparse import SparseMatrix, mapped
 
 LEXICAL = ("grams", "stems")
 LANGUAGES = ("nl", "de", "en", "other")
@@ -42,7 +42,7 @@ class Segment:
 
     def tokens_of(self, row: int) -> NDArray[np.uint32]:
         """Return the token ids of one passage."""
-        return np.asarray(self.tokens[int(self.token_starts[row]) : int(self.token_starts[row + 1])])
+        return self.tokens[int(self.token_starts[row]) : int(self.token_starts[row + 1])]
 
     @classmethod
     def from_rows(
@@ -91,11 +91,11 @@ class Segment:
             ValueError: a file is not an array.
             RuntimeError: the vectors are not a FAISS index.
         """
-        arrays = (np.load(folder / f"{n}.npy", mmap_mode="r", allow_pickle=False) for n in ("tokens", "token_starts"))
         return cls(
             np.load(folder / "ids.npy", allow_pickle=False),
             np.load(folder / "languages.npy", allow_pickle=False),
             {kind: SparseMatrix.open(folder / kind) for kind in LEXICAL},
             faiss.read_index(str(folder / "vectors.faiss"), faiss.IO_FLAG_MMAP_IFC),
-            *arrays,
+            mapped(folder / "tokens.npy"),
+            mapped(folder / "token_starts.npy"),
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,16 @@ B = 0.75
 """Robertson & Zaragoza, The Probabilistic Relevance Framework (2009), the usual values."""
 
 _FILES = ("terms", "starts", "rows", "frequencies", "lengths")
+
+
+def mapped(path: Path) -> NDArray[Any]:
+    """Map an array of a file, as a plain array: every slice of a `numpy.memmap` costs microseconds.
+
+    Raises:
+        OSError: the file is missing.
+        ValueError: the file is not an array.
+    """
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ class SparseMatrix:
             OSError: a file is missing.
             ValueError: a file is not an array.
         """
-        return cls(*(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _FILES))
+        return cls(*(mapped(folder / f"{name}.npy") for name in _FILES))
 
     def columns(self, terms: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return the column of each term, -1 where the matrix has none."""
