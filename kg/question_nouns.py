@@ -38,7 +38,9 @@ _STOPS = {
         "may might it its their they that who which and or from not be been being".split()
     ),
 }
-_NOUN_OR_VERB = frozenset("banks mines acts bills states grounds causes yards ports dates drugs metals".split())
+_NOUN_OR_VERB = frozenset(
+    "banks mines mine acts act bills states state grounds causes cause ports supply board fund".split()
+)
 
 
 @cache
@@ -65,14 +67,13 @@ def kind_of_noun(word: str, language: str) -> str | None:
     """
     nouns = _nouns(language)
     for start in (0, *range(_SHORTEST_FIRST_PART, len(word) - 1)):
-        part = word[start:].lstrip("-")
-        exact = nouns.get(f"-{part}!") or (None if start else nouns.get(f"{part}!"))
-        if exact:
-            return exact
-        for stem in _stems(part, language):
-            for noun in (f"-{stem}",) if start else (stem, f"-{stem}"):
-                if noun in nouns:
-                    return nouns[noun]
+        part = word[start:]
+        whole = start == 0 or word[start - 1] == "-"
+        forms = [f"{part}!", *_stems(part, language)]
+        for form in forms:
+            kind = nouns.get(f"-{form}") or (nouns.get(form) if whole else None)
+            if kind:
+                return kind
     return None
 
 
@@ -97,7 +98,10 @@ def noun_after_which(text: str, start: int, language: str) -> tuple[str, int] | 
     for at, word in enumerate(words[:_REACH]):
         if _kind_at(words, at, language) is not None:
             return _noun_at(words, at, language, together=language == "en")
-        if word[0] in _STOPS[language] or not word[0][0].isalnum() or not _MODIFIER[language].search(word[0]):
+        if word[0] in _STOPS[language] or not word[0][0].isalnum():
+            return None
+        # Behind *welk* adjectives have no ending.
+        if not _MODIFIER[language].search(word[0]) and not text.endswith("welk", 0, start):
             return None
     return None
 
@@ -105,8 +109,13 @@ def noun_after_which(text: str, start: int, language: str) -> tuple[str, int] | 
 def first_noun(text: str, start: int, language: str) -> tuple[str, int] | None:
     """Return the kind and the end of the first noun from `start` that asks for anything: of keywords, or of a name."""
     words = list(_WORD.finditer(text, start))
-    asking = (at for at in range(len(words)) if _kind_at(words, at, language) not in (None, "none"))
-    return next((_noun_at(words, at, language, together=True) for at in asking), None)
+    at = 0
+    while at < len(words):
+        kind, width = _noun_of(words, at, language)
+        if kind not in (None, "none"):
+            return _noun_at(words, at, language, together=True)
+        at += width
+    return None
 
 
 def _kind_at(words: Sequence[re.Match[str]], at: int, language: str) -> str | None:
@@ -127,13 +136,15 @@ def _noun_at(words: Sequence[re.Match[str]], at: int, language: str, *, together
     last = at + width - 1
     while together and last + 1 < len(words):
         following, width = _noun_of(words, last + 1, language)
-        if following is None or _may_be_verb(words[last][0], words[last + 1][0], following):
+        if following is None or _stands_alone(words[last][0], words[last + 1][0], following, language):
             break
         kind, last = following, last + width
     return kind or "none", words[last].end()
 
 
-def _may_be_verb(noun: str, following: str, kind: str) -> bool:
-    """Tell whether an English word after a noun may be its verb: *which firm plans*, *which country exports*."""
+def _stands_alone(noun: str, following: str, kind: str, language: str) -> bool:
+    """Tell whether a word after a noun is no head of it: in English its verb (*which firm plans*), else but a figure."""
+    if language != "en":
+        return kind not in ("number", "when")
     verb = kind in ("none", "number") or following in _NOUN_OR_VERB
-    return verb and following.endswith("s") and not noun.endswith("s")
+    return verb and following.endswith("s") != noun.endswith("s")

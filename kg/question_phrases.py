@@ -67,7 +67,7 @@ _NL = (
     ),
     (
         "documents",
-        r"\b(welke|hoeveel|noem|geef|som) (de |alle )?(documenten|bronnen|rapporten|teksten|artikelen|stukken|publicaties)\b|"
+        r"\b(welke|hoeveel|noem|geef|som) (de |alle )?(documenten|bronnen|rapporten|teksten|artikelen|stukken|publicaties|notities|bestanden)\b|"
         r"\bwaar (wordt|worden) .*\b(genoemd|vermeld|besproken|behandeld)\b",
     ),
     ("path", r"\bhoe (hangt|hangen|houdt|houden) .* samen\b|\bwat (verbindt|is het verband tussen)\b"),
@@ -75,6 +75,7 @@ _NL = (
         "number",
         r"^waar staat .*\b(ranglijst|lijst|index)\b|\b(plaats|positie) .*\b(op|in) .*(index|ranglijst)\b",
     ),
+    ("reason", r"^(waarom|waardoor|hoezo)\b"),
     (
         "definition",
         r"\bwat (wordt|werd) .*\b(verstaan|bedoeld)\b|\bwat (verstaa|bedoel)\w* |^wat moet \w+ .*\bvoorstellen bij\b|^wat houdt .* in\W*$|\bwat (is|betekent) dat\W*$|"
@@ -87,8 +88,8 @@ _NL = (
     ),
     (
         "reason",
-        r"^wat (bracht|dreef|dwong|noopte|verklaart|verklaarde|veroorzaakt|veroorzaakte|weerhoudt|weerhield|belet|belette|"
-        r"verhindert|verhinderde|belemmert|bewoog|leidde|leidt) |^wat (maakt|maakte|zorgt|zorgde) (dat|ervoor)\b|"
+        r"^wat (is|was|zijn|waren) (?!een\b).*\b\w*(reden|redenen|oorzaak|oorzaken)\b|^wat (bracht|dreef|dwong|noopte|verklaart|verklaarde|veroorzaakt|veroorzaakte|weerhoudt|weerhield|belet|belette|"
+        r"verhindert|verhinderde|belemmert|bewoog|leidde|leidt|vertraagt|vertraagde|remt|remde) |^wat (maakt|maakte|zorgt|zorgde) (dat|ervoor)\b|"
         r"^(waaraan|waar) (lag|ligt|ging|gingen|ging) .*\b(aan|failliet|onder|kapot)\W*$|^wat ging er mis",
     ),
     (
@@ -103,12 +104,13 @@ _NL = (
     ),
 )
 _NL_ASKED = (
+    ("title", r"\bwelke (?:naam|titel)\b"),
     (
         "name",
-        r"\bhoe he(?:et|ten|ette|etten)(?: (?:de|het|die|dat|een))?\b|\b(?:naam|namen) van(?: (?:de|het|een))?\b|"
-        r"\bwelke (?:naam|titel)\b|\bvoorbeelden van\b|^(?:noem|geef)\b",
+        r"\bhoe he(?:et|ten|ette|etten)(?: (?:de|het|die|dat|een))?\b|(?:\bwat (?:is|was|zijn) de )?\b(?:naam|namen|titel) van(?: (?:de|het|een))?\b|"
+        r"\bvoorbeelden van\b|^(?:noem|geef)\b(?: eens)?(?: een| de| het| enkele)?",
     ),
-    ("which", r"\bwelke?(?: van (?:de|deze|die|het|alle|onze|hun))?\b"),
+    ("which", r"(?:\bwelke? \w+ (?:van|uit|in|bij) )?\bwelke?(?: van (?:de|deze|die|het|alle|onze|hun))?\b"),
     ("reason", r"\b(waarom|waardoor|hoezo|vanwaar|hoe (komt|kan) het|waarvoor)\b"),
     ("when", r"(^|\b(sinds|tot|per|vanaf|en|van|voor|na|rond) )wanneer\b"),
     (
@@ -134,7 +136,7 @@ _DE = (
     ),
     (
         "documents",
-        r"\b(welche[nrms]?|wie viele|nenne[n]?( sie)?) (die |alle )?(dokumente?n?|quellen?|berichte?n?|texte?n?|artikel|studien)\b|"
+        r"\b(welche[nrms]?|wie viele|nenne[n]?( sie)?) (die |alle )?(dokumente?n?|quellen?|berichte?n?|texte?n?|artikel|studien|notizen|dateien)\b|"
         r"\bwo (wird|werden) .*\b(genannt|erwähnt|besprochen|behandelt)\b",
     ),
     ("path", r"\bwie (hängt|hängen) .* zusammen\b|\bwas verbindet\b"),
@@ -142,6 +144,7 @@ _DE = (
         "number",
         r"^wo (steht|liegt) .*(rangliste|index|ranking)\b|\b(platz|rang) .*\b(auf|im|in) .*(index|rangliste)\b",
     ),
+    ("reason", r"^(warum|weshalb|wieso|weswegen)\b"),
     (
         "definition",
         r"\bwas (versteht|verstehen|meint|meinen|bezeichnet|besagt|bedeutet|bedeuten|misst) |\bwas wird unter .* verstanden\b|"
@@ -153,25 +156,29 @@ _DE = (
     ),
     (
         "reason",
-        r"^was (trieb|brachte|führte|bewog|zwang|veranlasste|verursacht|verursachte|erklärt|erklärte|hindert|hinderte|"
-        r"verhindert|verhinderte|ermöglichte|bremst|bremste) |^woran (ist|sind|scheitert|scheiterte|lag|liegt|ging|krankt)\b|"
+        r"^was (ist|war|sind|waren) (?!eine?\b).*\b\w*(grund|gründe|ursachen?)\b|^was (trieb|brachte|führte|bewog|zwang|veranlasste|verursacht|verursachte|erklärt|erklärte|hindert|hinderte|"
+        r"verhindert|verhinderte|ermöglichte|bremst|bremste|verzögert|verzögerte) |^woran (ist|sind|scheitert|scheiterte|lag|liegt|ging|krankt)\b|"
         r"^was (hält|hielt) .* (davon )?ab\b|^wofür (braucht|brauchen|benötigt|benötigen)\b|^was spr(icht|ach) (für|gegen|dafür|dagegen)\b",
     ),
     (
         "number",
-        r"^was\b.*\b(kostete?n?|kosten|gekostet|(be)?zahl(t|te|en|ten)|verdien(t|te|en|ten)|beträgt|betrug|betragen|wert|spar(t|te|en)|"
+        r"^was\b.*\b(kostete?n?|kosten|gekostet|bezahl(t|te|en|ten)|zahl(t|te|ten)|(?<!die )zahlen|verdien(t|te|en|ten)|beträgt|betrug|betragen|(?<!ein )(?<!der )(?<!-)wert|spar(t|te|en)|"
         r"g(ab|aben|ibt|eben)\b.*\baus|ausgegeben)\b",
     ),
     ("list", r"^was (sind|waren) die (?!\S+\W*$).*\b(von|für|des|der|die|in|im|zu|an|auf|bei|hinter|vom)\b"),
     ("definition", r"^was (ist|sind|heißt|heißen)\b(?! (mit|der|die|das) (\w+ )?(von|für|in|des|der)\b)"),
 )
 _DE_ASKED = (
+    ("title", r"\bwelche[nmr]? (?:namen?|titel)\b"),
     (
         "name",
-        r"\bwie h(?:eißt|eißen|ieß|ießen)(?: (?:der|die|das|ein|eine))?\b|\bnamen?s? (?:von|des|der|eines|einer)\b|"
-        r"\bwelche[nm]? (?:namen|titel)\b|\bbeispiele für\b|^(?:nenne|nennen sie)\b",
+        r"\bwie h(?:eißt|eißen|ieß|ießen)(?: (?:der|die|das|ein|eine))?\b|(?:\bw(?:as|ie) (?:ist|war|sind|lautet) (?:der|die) )?\b(?:namen?s?|titel) (?:von|des|der|eines|einer)\b|"
+        r"\bbeispiele für\b|^(?:nenne|nennen sie)\b(?: mir)?(?: eine?n?| die| den| das)?",
     ),
-    ("which", r"\bwelche[nmrs]?(?: (?:von|der|dieser|von den|unter den|seiner|ihrer|aller|beiden))?\b"),
+    (
+        "which",
+        r"(?:\bwelche[nmrs]? \w+ (?:von|aus|in) )?\bwelche[nmrs]?(?: (?:von|der|dieser|von den|unter den|seiner|ihrer|aller|beiden))?\b",
+    ),
     ("reason", r"\b(warum|weshalb|wieso|wodurch|weswegen|wozu)\b"),
     ("when", r"\bwann\b"),
     (
@@ -192,15 +199,16 @@ _EN = (
     ),
     (
         "documents",
-        r"\b(which|what|how many|name|list) (the |all )?(documents?|sources?|reports?|texts?|articles?|papers?)\b|"
+        r"\b(which|what|how many|name|list) (the |all )?(documents?|sources?|reports?|texts?|articles?|papers?|notes|files)\b|"
         r"\bwhere (is|are) .*\b(mentioned|discussed)\b",
     ),
     ("path", r"\bhow (is|are|does|do) .* (connected|related|linked|relate|connect)\b|\bwhat (links|connects)\b"),
     (
         "number",
-        r"^where (does|do|did|is) .*\b(rank|stand in|come in|place)\b|\b(what|which) place (does|do|did) .*\b(hold|take|occupy|have|get)\b|"
+        r"^where (does|do|did|is) .*\b(rank|ranked|stand in|come in|placed)\b|\b(what|which) place (does|do|did) .*\b(hold|take|occupy|have|get)\b|"
         r"\b(place|position|standing) (in|on) .*\b(index|ranking)\b",
     ),
+    ("reason", r"^why\b"),
     (
         "definition",
         r"\bwhat (does|do|did) .* (mean|stand for|refer to)\b|\bwhat is meant\b|\bwhat do (they|we|you|people) (mean|understand|call)\b|"
@@ -210,13 +218,13 @@ _EN = (
     ),
     (
         "reason",
-        r"^what (drove|drives|led|leads|causes|caused|explains|explained|prompted|made|makes|forced|keeps|kept|prevents|prevented|"
-        r"stops|stopped|triggered|motivated|persuaded|pushed|brought|hinders|hindered|holds|held|convinced)\b|"
+        r"^what (is|was|are|were) the .*\b(reasons?|causes?)\b|^what (drove|drives|led|leads|causes|caused|explains|explained|prompted|made|makes|forced|keeps|kept|prevents|prevented|"
+        r"stops|stopped|triggered|motivated|persuaded|pushed|brought|hinders|hindered|delays|delayed|slows|slowed|holds|held|convinced)\b|"
         r"\bon (what|which) grounds\b|\bhow come\b|^what is it that (makes|keeps)\b",
     ),
     (
         "number",
-        r"^what\b.*\b(cost|costs|costing|worth|earn|earns|earned|charged?|spend|spends|spent|saved?)\b|"
+        r"^what (did|does|do|is|was|are|were|has|have|had|would|will|can|could|might|must) .*\b(costs?|worth|earn(s|ed)?|spend|spent)\b|"
         r"^what (did|does|do|will|would|has|have) .*\b(pay|paid)\b(?! attention)",
     ),
     ("what", r"^what (is|are|was|were) .*\b(supposed|meant|expected|needed|required|said|going|planning) to\b"),
@@ -224,8 +232,12 @@ _EN = (
     ("definition", r"^what(['’]s| exactly is| exactly are| is| are)\b(?! the \w+ (of|for|in)\b)"),
 )
 _EN_ASKED = (
-    ("name", r"\bnames? of(?: (?:the|an?))?\b|\b(?:which|what) (?:name|title)\b|\bexamples? of\b|^(?:name|list)\b"),
-    ("which", r"\bwhich(?: of (?:the|these|those|its|their|all))?\b"),
+    ("title", r"\b(?:which|what) (?:name|title)\b"),
+    (
+        "name",
+        r"(?:\bwhat (?:is|was|are) the )?\b(?:names?|title) of(?: (?:the|an?))?\b|\bexamples? of\b|^(?:name|list)\b(?: an?| the| some)?",
+    ),
+    ("which", r"(?:\b(?:which|what) \w+ (?:of|in|from) )?\bwhich(?: of (?:the|these|those|its|their|all))?\b"),
     ("what thing", r"\bwhat\b(?! (?:\w+ed|drives|keeps|led|lies|happen\w*|went|came|goes|comes|makes|became)\b)"),
     ("reason", r"\bwhy\b"),
     ("when", r"(^|\b(since|by|until|from|and|around) )when\b"),
@@ -238,11 +250,11 @@ _EN_ASKED = (
     ("person", r"\b(who|whom|whose)\b"),
     ("place", r"\bwhere\b"),
 )
-_EN_IS = r"^(?:and )?what(?: is| was| are| were|['’]s) (?:(?:[\w-]+ ){0,3}?[\w-]+['’]s?|the|its|their)(?= )"
+_EN_IS = r"^(?:and )?what (?:was|were)(?= (?!the|its|their)\w+ \w)|^(?:and )?what(?: is| was| are| were|['’]s) (?:(?:[\w-]+ ){0,3}?[\w-]+['’]s?|the|its|their)(?= )"
 
 WHOLE = {"nl": _NL, "de": _DE, "en": _EN}
 ASKED = {"nl": _NL_ASKED, "de": _DE_ASKED, "en": _EN_ASKED}
-"""The kinds `which`, `what` (thing) and `name` are told by the noun that follows."""
+"""The kinds `which`, `what thing`, `name` and `title` are told by the noun that follows."""
 WHAT_IS = {"nl": _NL_IS, "de": _DE_IS, "en": _EN_IS}
 UNITS = r"\b(in (procent|prozent|percent|euros?|dollars?|tonnen|tons?|tonnes)|\w*watt(stunden|uur)?|[kmgt]wh?|tonnes of|tons of)\b"
 """Units that show a number in a question of keywords."""

@@ -25,14 +25,17 @@ KINDS = (
     *("company", "country", "act", "material", "place", "list"),
 )
 """What a question can ask for; `what` is anything else."""
-_FROM_GRAPH = frozenset(("disagreement", "documents", "path"))
+_SURE = frozenset(("disagreement", "documents", "path", "number"))
+"""Kinds whose phrases leave no doubt."""
 _BY_IS = frozenset(("number", "when", "place", "reason"))
 """Kinds for which *what is the* asks as *which* does; *what is the Act* wants a definition."""
-_BY_NOUN = {"which": "list", "what thing": "what", "name": "what"}
+_BY_NOUN = {"which": "list", "what thing": "what", "name": "what", "title": "what"}
 """Phrases whose kind the noun that follows tells, and their kind where it does not."""
 _PLURAL = re.compile(r"\b(?:are|were|zijn|waren|sind)\b")
 _AT_END = ("number", "when")
 """Kinds whose noun closes keywords: *Chemiewerk Neubau Kosten*."""
+_FEW = 5
+"""Words up to which keywords have no grammar, so that the last may be the head."""
 _MOST_KEYWORDS = 16
 """Words above which a text without a question word is a story, not a question of keywords."""
 
@@ -89,7 +92,7 @@ def asked_for(text: str, language: str) -> Asked | None:
     """Return which of `KINDS` a question in nl, de or en (in lower case) asks for, None where it may be anything."""
     phrases = _phrases(language)
     first = next((Asked(k, m.span()) for k, pattern in phrases.whole if (m := pattern.search(text))), None)
-    if first is not None and first.kind in _FROM_GRAPH:
+    if first is not None and first.kind in _SURE:
         return first
     if _whether(text, phrases):
         return Asked("yes/no", (0, 0))
@@ -139,7 +142,7 @@ def _of_phrase(text: str, language: str) -> Asked | None:
     found, kind = min(asked, key=lambda each: each[0].start())
     if kind not in _BY_NOUN:
         return Asked(kind, found.span())
-    reading = first_noun if kind == "name" else noun_after_which
+    reading = first_noun if kind == "title" else noun_after_which
     noun = reading(text, found.end(), language)
     if noun is None or noun[0] == "none":
         return Asked(_BY_NOUN[kind], found.span())
@@ -156,7 +159,8 @@ def _of_keywords(text: str, language: str) -> Asked | None:
         return None
     if re.search(UNITS, text):
         return Asked("number", (0, 0))
-    if (last := kind_of_noun(keywords[-1], language)) in _AT_END:
+    last = kind_of_noun(keywords[-1], language) if len(keywords) <= _FEW else None
+    if last in _AT_END:
         return Asked(last, (0, 0))
     languages = (language, *(other for other in ASKED if other != language))
     noun = next((noun for each in languages if (noun := first_noun(text, 0, each))), None)
