@@ -140,8 +140,9 @@ class Figure:
     """A number with its meaning, at `start:end` of the clean text.
 
     `value` is in base units (36,06 miljard is 36060000000.0), or a (low, high) pair; `unit` is percent,
-    percentage point, share (0 to 1), ratio (times), rank, count or a UCUM code; `currency` ISO 4217; `period` ISO 8601. `suspect` says why the
-    value cannot be what the text prints, and what it probably reads.
+    percentage point, share (0 to 1), ratio (times), rank, count or a UCUM code; `currency` ISO 4217; `period` ISO 8601;
+    `about` names the likeliest first. `suspect` says why the value cannot be what the text prints, and what it probably
+    reads.
     """
 
     start: int

@@ -39,6 +39,9 @@ HEAD = {
 }
 """The predicate of each term in the head of a paper of parliament."""
 
+_MEMBER = "http://www.w3.org/1999/02/22-rdf-syntax-ns#_"
+"""How the properties of RDF begin that number the members of a collection (RDF Schema 1.1, 5.1.5)."""
+
 Statements = Iterator[ox.Triple]
 Value = ox.NamedNode | ox.Literal | str | float | bool | None
 
@@ -47,6 +50,11 @@ def analysis_quads(analysis: Analysis, path: str, recipe: str) -> Iterator[ox.Qu
     """Yield all quads of a document, in its own graph. `path` is where the file was, `recipe` how it was processed."""
     graph = ox.NamedNode(document_iri(analysis.document.id))
     return (ox.Quad(t.subject, t.predicate, t.object, graph) for t in _Writer(analysis).triples(path, recipe))
+
+
+def member(number: int) -> ox.NamedNode:
+    """Return the property that names the member of a collection at a place, counted from 1."""
+    return ox.NamedNode(f"{_MEMBER}{number}")
 
 
 class _Writer:
@@ -179,6 +187,7 @@ class _Writer:
             (KP.attribution, figure.attribution or None),
             (KP.suspect, figure.suspect or None),
             *((KP.about, ox.NamedNode(iri)) for iri in figure.about),
+            *((member(n), ox.NamedNode(iri)) for n, iri in enumerate(figure.about, 1) if len(figure.about) > 1),
             (KP.inPassage, self._passage_at(figure.start)),
         )
 

@@ -27,7 +27,7 @@ from kg.model import (
     Sentence,
 )
 from kg.offsets import Edit
-from kg.rdf import CELL_SEPARATOR, HEAD, HEADING_SEPARATOR, IDENTIFIERS, parted
+from kg.rdf import CELL_SEPARATOR, HEAD, HEADING_SEPARATOR, IDENTIFIERS, member, parted
 from kg.rows import block_row
 from ontology.terms import DCTERMS, KP, NIF, RDF, SKOS
 
@@ -193,10 +193,17 @@ def _figure(node: _Node) -> Figure:
         node.optional(KP.period),
         node.optional(KP.qualifier),
         node.text(KP.measure),
-        tuple(sorted(o.value for o in node.values.get(KP.about.value, []))),
+        _about(node),
         node.text(KP.attribution),
         node.text(KP.suspect),
     )
+
+
+def _about(node: _Node) -> tuple[str, ...]:
+    """Return what a figure is about, the likeliest first."""
+    entities = [o.value for o in node.values.get(KP.about.value, [])]
+    ranked = (node.text(member(n)) for n in range(1, len(entities) + 1))
+    return tuple(iri for iri in ranked if iri) or tuple(entities)
 
 
 def _claim(node: _Node) -> Claim:

@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -202,7 +202,7 @@ class Texts:
         self._put_entities(analysis.entities, key)
         self._connection.executemany(
             "INSERT INTO figures VALUES (?, ?, ?)",
-            [(key, places.of(f.start)[0], dump(_as_in_graph(f))) for f in analysis.figures],
+            [(key, places.of(f.start)[0], dump(f)) for f in analysis.figures],
         )
         self._connection.executemany(
             "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)",
@@ -356,11 +356,6 @@ def _check_tables(connection: sqlite3.Connection) -> None:
     connection.execute("SELECT start, borrowed, decisions.body FROM passages, entities, decisions LIMIT 0")
     if connection.execute("PRAGMA user_version").fetchone() != (VERSION,):
         raise sqlite3.DatabaseError("the texts were written by another version of Knooppunt")
-
-
-def _as_in_graph(figure: Figure) -> Figure:
-    """Put the entities of a figure in order: the graph, from which texts are made again, has them as a set."""
-    return replace(figure, about=tuple(sorted(figure.about)))
 
 
 class _Places:

@@ -146,7 +146,7 @@ def analyses(draw: st.DrawFn) -> Analysis:
             draw(optional),
             draw(optional),
             draw(texts),
-            tuple(sorted({a_type()[0] for _ in some(2)})),
+            tuple(dict.fromkeys(a_type()[0] for _ in some(3))),
             draw(texts),
             draw(texts),
         )
