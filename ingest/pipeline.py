@@ -16,7 +16,7 @@ from ingest.segment import segment
 from kg.model import Analysis
 from kg.names import NameMatcher
 
-VERSION = 6
+VERSION = 7
 """Raised whenever a stage changes what it derives, so that stored documents are processed again."""
 
 

@@ -23,6 +23,8 @@ MOST_DEPTH = 500
 _LENGTH = etree.XPath("string-length(.)")
 _MOSTLY = 0.6
 """Share of the text of a page that its paragraphs have, and that the fast way must find; the argument needs a half."""
+_CONTENT = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "figure"))
+_HOLDERS = frozenset(("div", "section", "center"))
 _LONG = 2000
 """Characters below which trafilatura has further ways for short texts."""
 
@@ -46,6 +48,7 @@ def read_html(data: bytes, name: str) -> Decoded:
             f"{name} nests its elements more than {MOST_DEPTH} deep; save only the article and try again."
         )
     set_notes_apart(tree)
+    _give_an_article(tree)
     found = _extracted(tree)
     if found is None or found.body is None:
         raise UnreadableInput(f"{name} has no main text that could be told from menus; save the article as text.")
@@ -57,6 +60,24 @@ def read_html(data: bytes, name: str) -> Decoded:
         publisher=found.sitename or "",
         issued=found.date or "",
     )
+
+
+def _give_an_article(tree: etree._Element) -> None:
+    """Set the content of a page that has no element for it into an article.
+
+    Where none of the names it knows holds the content, trafilatura falls back on loose paragraphs and tables, and loses
+    the headings and lists between them.
+    """
+    holder = tree.find("body")
+    if holder is None or tree.find(".//article") is not None or tree.find(".//main") is not None:
+        return
+    most = _MOSTLY * _length_of_text(tree)
+    while holder is not None and sum(_LENGTH(child) for child in holder if child.tag in _CONTENT) < most:
+        holder = next((child for child in holder if child.tag in _HOLDERS and _LENGTH(child) >= most), None)
+    if holder is not None:
+        article = etree.Element("article")
+        article.extend(list(holder))
+        holder.append(article)
 
 
 def _extracted(tree: etree._Element) -> Extracted | None:

@@ -23,7 +23,7 @@ FIELDS = {"id", "lang", "question", "kind", "answerable", "answers", "evidence",
 LONGEST_ANSWER = 8  # words: a phrase, not a sentence of a source
 SIZES = {
     "corpus-third": 170,
-    "report": 149,
+    "report": 150,
     "borrowed": 130,
     "blind-corpus": 110,
     "blind-borrowed": 80,

@@ -134,3 +134,17 @@ def test_no_date_is_taken_from_the_text(tmp_path: Path) -> None:
     """A day that the text mentions is not that of the page."""
     page = f"<html><body><article><p>{SENTENCE} Op 15 oktober 2021 viel het besluit.</p><p>{SENTENCE}</p></article></body></html>"
     assert read(saved(tmp_path, page)).issued == ""
+
+
+@pytest.mark.parametrize(("before", "after"), [("", ""), ('<div id="wrap"><div>', "</div></div>")])
+def test_a_body_without_known_containers_keeps_headings_and_lists(before: str, after: str) -> None:
+    """A page whose content stands right in its body, or in elements of no telling name, keeps every heading and item."""
+    told = "De sluis bij Terneuzen werd vorig jaar twee weken langer gestremd dan was aangekondigd door de beheerder."
+    page = (
+        f"<html><head><title>Sluizen</title></head><body>{before}<h1>Sluizen</h1><p>{told}</p><h2>Wat er misging</h2>"
+        f"<p>{told} Schippers lagen dagen stil.</p><ul><li>de deur was te zwaar</li><li>de motor brandde door</li></ul>"
+        f"<h2>Wat er nu gebeurt</h2><p>{told} Het onderhoud is vervroegd.</p>{after}</body></html>"
+    )
+    text = read_html(page.encode(), "sluizen.html").original
+    wanted = ["## Wat er misging", "- de deur was te zwaar", "- de motor brandde door", "## Wat er nu gebeurt"]
+    assert [line for line in text.splitlines() if line.startswith(("## ", "- "))] == wanted
