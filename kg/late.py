@@ -66,10 +66,12 @@ class LateInteraction:
 
     def _similarity(self, unit: Floats, tokens: NDArray[np.uint32]) -> Floats:
         """Return the cosines (q, tokens); each distinct token is looked up once."""
-        distinct, place = np.unique(tokens, return_inverse=True)
+        seen = np.zeros(int(tokens.max()) + 1, np.bool_)  # quicker than sorting the tokens
+        seen[tokens] = True
+        distinct = np.flatnonzero(seen).astype(np.uint32)
         vectors = self._words.token_vectors(distinct)
-        norms = np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)
-        cosines: Floats = ((unit @ vectors.T) / norms)[:, place]
+        norms = np.sqrt(np.maximum(np.einsum("ij,ij->i", vectors, vectors), 1e-18))
+        cosines: Floats = ((unit @ vectors.T) / norms)[:, (np.cumsum(seen) - 1)[tokens]]
         return cosines
 
 
