@@ -19,7 +19,7 @@ VERBS = {
         "lopen liep leidt leiden leidde past passen draagt dragen droeg exporteert exporteren importeert importeren hangt "
         "hangen hing durft lukt laat laten liet hoeft hoeven vormt vormen weet wisten klopt kloppen sluit sluiten sloot "
         "stemt stemmen stemde tekent tekende erkent erkennen eist eisen eiste pleit pleiten pleitte dreigt dreigen kent "
-        "kennen kende volgt volgen wint winnen won slaagt slaagde mist missen omvat schept biedt bieden vraagt vragen"
+        "kennen kende volgt volgen wint winnen won slaagt slaagde mist missen omvat schept biedt bieden vraagt vragen verliest verloor bouwt bouwen wint delft verhoogt verlaagt lijdt bezit bezitten"
     ),
     "de": (
         "ist sind war waren hat haben hatte hatten kann können konnte konnten darf dürfen durfte muss müssen musste mussten "
@@ -34,12 +34,19 @@ VERBS = {
         "führt führen führte trägt tragen trug exportiert exportieren importiert importieren hängt hängen hing produziert "
         "produzieren stimmt stimmen stimmte erkennt fordert fordern forderte droht drohen kennt kennen schließt schließen "
         "folgt gewinnt gewann reicht reichen umfasst bietet bieten möchte möchten mag tritt trat wirkt betrifft betreffen "
-        "dient dienen stammt stammen schafft schaffte schreibt verlangt verlangen plant planen sieht zwingt weiß wissen"
+        "dient dienen stammt stammen schafft schaffte schreibt verlangt verlangen plant planen fördert fördern senkt senken erhöht erhöhen verliert verlor leidet betreibt baut bauen beliefert sieht zwingt weiß wissen"
     ),
     "en": "is are was were has have had can could may might must will would shall should does do did isn't aren't wasn't "
     "doesn't don't didn't hasn't haven't can't won't am",
 }
 """Finite verbs with which a question for yes or no begins."""
+VERB_ENDINGS = {"nl": ("t", "en", "de", "te"), "de": ("t", "en", "te"), "en": ("n't",)}
+SUBJECTS = {
+    "nl": frozenset("de het een er dit dat deze die hij zij ze je men we u zich ook".split()),
+    "de": frozenset("der die das ein eine er sie es man sich dieser diese dieses auch ihr ihre".split()),
+    "en": frozenset("the a an he she it they we you there this that these those".split()),
+}
+"""How another word that opens a question is known for its verb: by its ending and a subject behind it."""
 TOLD = {
     "nl": r"(weet|weten|zeggen|vertellen|uitleggen|bekend|noemen)\b.* (wie|wat|welke?|hoe|hoeveel|waar|waarom|wanneer)",
     "de": r"(weiß|wissen|weißt|sagen|erzählen|erklären|nennen|bekannt)\b.* (wer|was|welche[nmrs]?|wie|wo|warum|wann)",

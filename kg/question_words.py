@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.question_nouns import first_noun, kind_of_noun, noun_after_which
-from kg.question_phrases import ASKED, ASKS, BIDS, TOLD, UNITS, VERBS, WHAT_IS, WHOLE
+from kg.question_phrases import ASKED, ASKS, BIDS, SUBJECTS, TOLD, UNITS, VERB_ENDINGS, VERBS, WHAT_IS, WHOLE
 
 KINDS = (
     *(
@@ -94,7 +94,7 @@ def asked_for(text: str, language: str) -> Asked | None:
     first = next((Asked(k, m.span()) for k, pattern in phrases.whole if (m := pattern.search(text))), None)
     if first is not None and first.kind in _SURE:
         return first
-    if _whether(text, phrases):
+    if _whether(text, language):
         return Asked("yes/no", (0, 0))
     return _of_what_is(text, language) or first or _of_phrase(text, language) or _of_keywords(text, language)
 
@@ -114,18 +114,32 @@ def _phrases(language: str) -> _Phrases:
     )
 
 
-def _whether(text: str, phrases: _Phrases) -> bool:
+def _whether(text: str, language: str) -> bool:
     """Tell whether a question begins with a finite verb and does not go on to ask who or what."""
-    return text.split(maxsplit=1)[:1][0] in phrases.verbs and not phrases.told.search(text)
+    first, second, *_ = (*text.split(maxsplit=2), "", "")
+    phrases = _phrases(language)
+    verb = first in phrases.verbs or (
+        text.endswith("?")
+        and second in SUBJECTS[language]
+        and first.endswith(VERB_ENDINGS[language])
+        and kind_of_noun(first, language) is None
+        and phrases.asks.search(text) is None
+    )
+    return verb and not phrases.told.search(text)
 
 
 def _of_what_is(text: str, language: str) -> Asked | None:
     """Read *what is the price of*; *what is the price?* wants a definition."""
     opening = _phrases(language).what_is.match(text)
     noun = noun_after_which(text, opening.end(), language) if opening else None
-    if opening is None or noun is None or not (text[noun[1] :].strip(" ?") or _of_whom(opening[0])):
+    if opening is None or noun is None:
         return None
-    taken = noun[0] in _BY_IS or (noun[0] != "none" and _PLURAL.search(opening[0]))
+    plural = _PLURAL.search(opening[0]) is not None
+    if noun[0] == "none" and plural:
+        return Asked("list", (0, noun[1]))
+    if not (text[noun[1] :].strip(" ?") or _of_whom(opening[0])):
+        return None
+    taken = noun[0] in _BY_IS or (noun[0] != "none" and plural)
     return Asked(noun[0], (0, noun[1])) if taken else None
 
 

@@ -231,6 +231,25 @@ nl yes/no | Beschikt Estland over een eigen raffinaderij?
 nl yes/no | Vallen batterijen onder de regeling?
 nl yes/no | Telt afgewerkte olie mee?
 nl yes/no | Wil Brussel af van het gas?
+de yes/no | Senkt der Zoll den Preis?
+de yes/no | Fördert Schweden Uran?
+de place | In welcher Gemeinde entsteht der Windpark?
+de person | Wessen Idee war die Abgabe?
+de number | Wie große Schiffe passen in die Schleuse?
+de number | Um welchen Prozentsatz fiel die Ausfuhr?
+de what | Worum geht es im Streit um das Kabel?
+en definition | What's a tax haven?
+en reason | What makes nickel so expensive?
+en what | What policies cost the most jobs?
+en what | What happened in Kiruna?
+en number | By what percentage did the price rise?
+en list | What are the consequences of the ban for the port?
+nl list | Wat zijn de gevolgen?
+nl list | Welke plannen heeft het ministerie met de haven?
+nl act | Welk artikel van welke wet geldt voor de sluis?
+nl country | In welk sterk vergrijsd land daalt de productie?
+nl yes/no | Verlaagt de heffing de prijs?
+nl number | aandeel Nederland tulpen
 """
 """A language, a kind and a question a line."""
 
