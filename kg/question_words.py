@@ -9,20 +9,9 @@ from functools import cache, lru_cache
 from kg.question_nouns import first_noun, kind_of_noun, noun_after_which
 from kg.question_phrases import ASKED, ASKS, BIDS, SUBJECTS, TOLD, UNITS, VERB_ENDINGS, VERBS, WHAT_IS, WHOLE
 
-KINDS = (
-    *(
-        "disagreement",
-        "documents",
-        "path",
-        "yes/no",
-        "definition",
-        "reason",
-        "number",
-        "when",
-        "person",
-        "organisation",
-    ),
-    *("company", "country", "act", "material", "place", "list"),
+KINDS = tuple(
+    "disagreement documents path yes/no definition reason number when person organisation company country act material "
+    "place list".split()
 )
 """What a question can ask for; `what` is anything else."""
 _SURE = frozenset(("disagreement", "documents", "path", "number"))
