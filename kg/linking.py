@@ -19,7 +19,7 @@ OF_STATE = 0.8
 """An adjective with a government, an economy and the like: *the Brazilian government* speaks of Brazil."""
 IN_PLACE = 0.3
 """A seat after a preposition of place: almost always the city."""
-WITHIN = {"compound": 0.9, "sector": 0.5}
+WITHIN = {"compound": 0.9, "sector": 0.6}
 """Factors for a name inside a longer word, by the method it was found with."""
 ENOUGH = 1.5
 """Support an ambiguous name needs: one cue in the sentence, or a neighbour of the same type."""

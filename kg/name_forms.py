@@ -28,7 +28,7 @@ _DEMONYM = {
 _SHORT_NOUN = 5
 _NOUN = {
     "nl": frozenset({"s", "en"}),
-    "de": frozenset({"e", "en", "s", "es", "er", "ern"}),
+    "de": frozenset({"e", "en", "s", "es"}),
     "en": frozenset({"s", "es"}),
     "mul": frozenset({"s"}),
 }

@@ -23,17 +23,20 @@ PROCESSED = tuple(
     f"urn:knooppunt:entity:material:{slug}"
     for slug in (
         "building-materials",
+        "cables",
         "ceramics",
         "chemicals",
+        "composites",
         "glass",
         "leather",
         "plastics",
         "pulp-and-paper",
+        "sensors",
         "textiles",
-        "composites",
+        "transformers",
     )
 )
-"""The goods that are materials themselves: whoever writes of *paper* or *concrete* means the stuff, not a piece of it."""
+"""The goods that are materials themselves or equipment: whoever writes of *paper* or *sensors* means such stuff, not a piece."""
 IN_PASSING = 0.5
 """Confidence of a common noun where nothing shows its role."""
 _NEIGHBOUR = 12
@@ -42,6 +45,7 @@ _TRADE = re.compile(
     r"import|export|invoer|uitvoer|einfuhr|ausfuhr|handel|tarie[fv]|tarif|zoll|zolle|heffing|customs|afhankelijk|abhangig|dependen"
     r"|toelever|toevoer|aanvoer|leverancier|lieferant|lieferkett|zuliefer|supplier|supply|tekort|schaarste|mangel|knapp|engpass"
     r"|shortage|chokepoint|knelpunt|marktaandeel|marktanteil|market share|wereldmarkt|weltmarkt|quota|quote|embargo|sanctie|sanktion"
+    r"|herstell|hergestell|fabri|produzier|produktion|productie|produceer|verkauf|verkoop|verkocht|gefertigt|vervaardig"
 )
 _DEPENDENCE = re.compile(
     r"afhankelijk|abhangig|dependen|kwetsba|verwundbar|vulnerab|domina|monopol|machtspos|machtpos|machtsmid|druckmittel|hefboom|hebel|leverage"

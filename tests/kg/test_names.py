@@ -249,3 +249,10 @@ def test_folding_keeps_places(text: str) -> None:
     borders = [at for c in candidates for at in (c.start, c.end)]
     assert borders == sorted(borders)
     assert all(0 <= c.start < c.end <= len(text) for c in candidates)
+
+
+def test_a_trade_is_not_its_material() -> None:
+    """*Fleischer* is a butcher, *Fleisches* the genitive of meat."""
+    matcher = NameMatcher.from_terms([Term("meat", "Material", (Name("Fleisch", "de", "preferred"),))])
+    assert matcher.find("Der Fleischer lacht.", "de") == []
+    assert [candidate.method for candidate in matcher.find("Die Menge des Fleisches sinkt.", "de")] == ["inflection"]
