@@ -6,6 +6,7 @@ Its weights are data (`ordering.json`), fitted by `bench/answers/order.py`; docs
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +24,8 @@ ASKING = frozenset(
     "nenn gib vergleiche beschreibe erklare who whom whose what which when where why how give compare describe explain "
     "tell".split()
 )
-"""Words, folded, with which questions and requests begin."""
+"""Words, folded, with which questions and requests begin, or a clause of theirs: *Umsatz von Siemens, wie hoch*."""
+CLAUSE = re.compile("[,;:]")
 OPENING = 2
 """Words among which one of them stands: *in welk jaar*, *seit wann*; further on it may begin a relative clause."""
 
@@ -45,7 +47,8 @@ class Ordering:
 
 def form_of(question: Question) -> str:
     """Tell a question from a phrase: headings and keywords are answered by what a text is about, not what it says."""
-    asks = "?" in question.text or question.kind == "yes/no" or not ASKING.isdisjoint(words(question.text)[:OPENING])
+    clauses = (words(clause)[:OPENING] for clause in CLAUSE.split(question.text))
+    asks = "?" in question.text or question.kind == "yes/no" or any(not ASKING.isdisjoint(c) for c in clauses)
     return "question" if asks else "phrase"
 
 

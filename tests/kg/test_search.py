@@ -85,6 +85,7 @@ def test_headings_are_told_from_questions(base: KnowledgeBase) -> None:
     assert form_of(base.understand("Uitvoer van kobalt")) == "phrase"
     assert form_of(base.understand("Gevallen waarin en landen voor welke dit geldt")) == "phrase"
     assert form_of(base.understand("Seit wann ist Kobalt teuer")) == "question"
+    assert form_of(base.understand("Prijs van kobalt in 2030, hoeveel euro")) == "question"
     assert form_of(base.understand("Is kobalt duur")) == "question"
     assert form_of(base.understand("Kobalt is duur? 1")) == "question"
     assert form_of(base.understand("Uitvoer van kobalt?")) == "question"
