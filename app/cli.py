@@ -19,7 +19,7 @@ from kg.errors import KnooppuntError
 
 LONGEST = 300
 """Characters that the help shows of a command; no first sentence is longer."""
-_YOUNG = 100_000
+YOUNG = 100_000
 """So many new objects before Python looks for cycles among them: names and passages come by the ten thousand and form
 none, and looking at every 700 took an eighth of the time of a question."""
 
@@ -33,7 +33,7 @@ class Commands(click.Group):
         Raises:
             SystemExit: with code 2 and the message on stderr, for any `KnooppuntError` and for files that fail.
         """
-        gc.set_threshold(_YOUNG)
+        gc.set_threshold(YOUNG)
         try:
             return super().invoke(context)
         except KnooppuntError as error:

@@ -72,7 +72,7 @@ class NameMatcher:
     def __init__(self, entries: dict[str, list[Entry]]) -> None:
         self._by_key = entries
         self._entries = list(entries.values())
-        self._lengths = [len(pattern) for pattern in entries]
+        self._lengths = list(map(len, entries))
         self._automaton = AhoCorasick(list(entries), store_patterns=False)
         self._reading = lru_cache(maxsize=_KEPT_FORMS)(self._read)
 
@@ -217,24 +217,25 @@ def beginnings_in(text: str) -> frozenset[str]:
     return frozenset(word[:length] for word in words for length in range(1, _BEGINNING + 1))
 
 
-def _spellings(term: Term) -> Iterator[tuple[Name, set[str]]]:
-    """Yield the names of a term with their patterns; a proper name that is the same in Dutch and German comes once.
+def _spellings(term: Term) -> list[tuple[Name, set[str]]]:
+    """Return the names of a term with their patterns; a proper name that is the same in Dutch and German comes once.
 
     Its forms do not depend on the language, so that one entry reads as three would.
     """
     if len(term.names) == 1 or term.type in name_forms.COMMON or term.type == "Act":
-        yield from ((name, _patterns(name, term)) for name in term.names)
-        return
+        return [(name, _patterns(name, term)) for name in term.names]
     groups: dict[tuple[str, str], list[Name]] = {}
     for name in term.names:
         own = name.language if name.kind in {"adjective", "demonym"} else ""
         groups.setdefault((name.text, name.kind + own), []).append(name)
+    found: list[tuple[Name, set[str]]] = []
     for names in groups.values():
+        patterns = [_patterns(name, term) for name in names]
         if {"nl", "de"} <= {name.language for name in names}:
-            merged = Name(names[0].text, "mul", names[0].kind)
-            yield merged, set().union(*(_patterns(name, term) for name in names))
+            found.append((Name(names[0].text, "mul", names[0].kind), set().union(*patterns)))
         else:
-            yield from ((name, _patterns(name, term)) for name in names)
+            found += zip(names, patterns, strict=True)
+    return found
 
 
 def _patterns(name: Name, term: Term) -> set[str]:
