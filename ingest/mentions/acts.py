@@ -37,7 +37,8 @@ _GERMAN = re.compile(
     rf"(?:,?{_GERMAN_STEP}{{1,3}}{_GERMAN_NOUN}){{0,7}}"
 )
 _DUTCH_END = re.compile(
-    r"(?:(?<=\s(?:19|20)\d\d)\s|,?\s(?:Stb|Trb|Stcrt)\b|,\s(?:[A-Z\d]|zoals|als|in|op|met|voor)|,\s(?:een|de|het)\s|[,;]?\s(?:is|zijn|wordt|worden|werd|werden|heeft|hebben|had|die|dat|waarin|waarmee|waardoor|moet|moeten|kan|kunnen|zal|zullen|zou"
+    r"(?:(?<=\s(?:19|20)\d\d)\s|,?\s(?:Stb|Trb|Stcrt)\b|,\s(?:[A-Z\d]|zoals|als|in|op|met|voor|artikel|hoofdstuk|paragraaf|onderdeel|ge\w+(?:d|t|en)\b)|\sen\s(?:artikel|hoofdstuk|het\s|de\s)"
+    r"|\sin\s(?:ieder|samenhang|verbinding|combinatie|werking)\s|,\s(?:een|de|het)\s|[,;]?\s(?:is|zijn|wordt|worden|werd|werden|heeft|hebben|had|die|dat|waarin|waarmee|waardoor|moet|moeten|kan|kunnen|zal|zullen|zou"
     r"|biedt|bevat|geldt|gelden|regelt|stelt|verplicht|verbiedt|treedt|trad|geeft|gaat|komt|maakt|niet|ook|als|om|maar|omdat|al|dan|er|uit"
     r"|onder|door|per|sinds|vanaf|tegen|ons|zich|dus|nog|wel|mag|mogen|bepaalt|introduceert|beoogt|vereist|schrijft|hanteert|dient|dienen|luidt|luidde|blijft|blijven|vormt|voorziet|bedoeld|genoemd|gewijzigd|vastgesteld)\b).*$",
     re.DOTALL,
@@ -55,6 +56,7 @@ _MOST_WORDS = 9
 _FEWEST = 2
 _SURNAME = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]")
 _INDEFINITE = re.compile(r"\b(?:ein|eines|einem|kein|keine|neues?)\s$", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:diese[mrs]?|jene[mrs]?|jede[mrs]?|solche[mrs]?)\s$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:gesetze|gesetzen|verordnungen|wetten|verordeningen)$")
 _ONE_KIND = 0.6
 """Confidence of a title that may be no more than a kind of act: in the plural, or after an indefinite article."""
@@ -73,6 +75,8 @@ def by_title(text: str, language: str, matcher: NameMatcher) -> Iterator[Found]:
             yield from _dutch(text, match)
     if language == "de" and ("Gesetz" in text or "Verordnung" in text):
         for match in (*_GERMAN.finditer(text), *_GERMAN_DATED.finditer(text)):
+            if _THIS.search(text, max(0, match.start() - _CITATION), match.start()):
+                continue  # *in der Anlage zu dieser Verordnung für …* names nothing
             name = re.sub(r"^(Gesetz)es\b", r"\1", match[0])
             kind = _INDEFINITE.search(text, max(0, match.start() - _CITATION), match.start())
             confidence = _ONE_KIND if kind else 0.8

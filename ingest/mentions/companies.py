@@ -107,7 +107,7 @@ def _is_named(bare: str, part: str, setting: Setting) -> bool:
         return False
     if setting.language == "de" and part in _GERMAN_PARTS and _is_kind(bare, last):
         return False
-    if setting.language == "nl" and part == "Groep" and " " not in bare and bare.endswith("e"):
+    if setting.language == "nl" and part in {"Groep", "Bank"} and " " not in bare and bare.endswith("e"):
         return is_coined(bare, "nl")  # *Permanente Groep*
     return setting.language != "de" or part not in _SUBSTANCES or _is_own(last, setting)
 

@@ -46,7 +46,7 @@ JOINERS = frozenset(
 """Words in small letters, and signs, that stand inside the names of companies."""
 _OF_NO_COMPANY = re.compile(
     r"\b(?:Initiatief|Initiati[vf]e|Institut[e]?|Instituut|Foundation|Stiftung|Stichting|Universit(?:y|ät|eit)|Association|Verband|Council|Society"
-    r"|Agency|Agentschap|Forum|Cent(?:re|er|rum)|College|School|Hospital|Museum|Church|Academy|Akademie|State|Department|Ministry|Parliament|Court|Report|Survey|Index|Alliance|Programme?|Agenda|Partnership|Agreement|Award|Office|Waterway|Canal|River|Lake|Street|Airport|Bridge|Protocol|Protocol[el]?|Treaty|Convention|Zeitung|Courant)$"
+    r"|Agency|Agentschap|Forum|Cent(?:re|er|rum)|College|School|Hospital|Museum|Church|Academy|Akademie|State|Department|Ministry|Parliament|Court|Report|Survey|Index|Alliance|Programme?|Agenda|Partnership|Agreement|Award|Office|Service|Waterway|Canal|River|Lake|Street|Airport|Bridge|Protocol|Protocol[el]?|Treaty|Convention|Zeitung|Courant)$"
 )
 """Last words of bodies, papers and plans that stand where companies do."""
 _ADJECTIVE = re.compile(r"[A-Z]+-[a-zäöü]+(?:en|er|es|em|e)")
@@ -146,7 +146,7 @@ def by_context(text: str, language: str = "", known: Sequence[Mention] = ()) -> 
 
 def _checked(find: Found, setting: Setting, nationality: float) -> Found | None:
     """Doubt a find that could be a person, a club or an ordinary noun; None if nothing speaks for a company any more."""
-    if _is_of_sport(setting.text, find):
+    if is_of_sport(setting.text, find):
         return _at_most(find, _CLUB)
     words, role = find.name.split(), setting.word_before(find.start)
     firm = is_role(role) and not is_personal(role)
@@ -164,7 +164,8 @@ def _checked(find: Found, setting: Setting, nationality: float) -> Found | None:
     return _at_most(find, _DOUBTED) if doubtful and not is_coined(find.name, setting.language) else find
 
 
-def _is_of_sport(text: str, find: Found) -> bool:
+def is_of_sport(text: str, find: Found) -> bool:
+    """Tell whether words of sport stand around a name."""
     around = text[max(0, find.start - _SPORT_REACH) : find.end + _SPORT_REACH].lower().split()
     return any(word.strip("(„“\"'‚‘’.,;:!?)") in _lexicon().sport for word in around)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.mentions.coinage import is_coined
-from ingest.mentions.contexts import PART
+from ingest.mentions.contexts import PART, is_of_sport
 from ingest.mentions.found import Found
 from ingest.mentions.junk import common_words, first_names, is_junk
 from ingest.mentions.nouns import is_noun
@@ -113,7 +113,9 @@ def _finds(text: str, items: Sequence[Span], confidence: float) -> Iterator[Foun
         words = name.split()
         if is_junk(name) or words[0].lower() in common_words() or (fold(words[0]) in first_names() and len(words) > 1):
             continue
-        yield Found(start, end, EntityType.COMPANY, name, confidence, "list")
+        find = Found(start, end, EntityType.COMPANY, name, confidence, "list")
+        if not is_of_sport(text, find):
+            yield find
 
 
 def _items(text: str, start: int, end: int) -> Iterator[Span]:
