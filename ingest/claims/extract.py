@@ -28,6 +28,9 @@ _LONGEST = 2000
 _BEFORE = re.compile(r"\b(?:voor|vóór|vor|before)\s+$", re.IGNORECASE)
 """What was so before a year was not so in it alone."""
 
+_SINCE = re.compile(r"\b(?:seit|sinds|sedert)\b[^,;.]{0,40}$", re.IGNORECASE)
+"""What has been so since a date goes on, whatever stands between the two (*seit dem Wechsel im Jahr 2010*)."""
+
 _ASIDE = re.compile(
     r",\s+(?:(?:in|mit|met|von|van|aus|uit|an|aan|auf|op|zu|voor|für|durch|door)\s+)?(?:die|dat|der|das|dem|den|wat|welche[rsm]?|waar\w*|wo\w*)\s[^,;]*"
 )
@@ -94,7 +97,13 @@ def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
     """Return how a hit is meant; a deal that came to nothing is none, one that awaits consent is planned."""
     line, language = hit.rendered.line, hit.language
     meant = stance(line, *hit.span, language, attributed=attributed or sense.is_reported(hit), scope=hit.scope)
-    if meant is None or sense.is_lessened(hit) or sense.is_otherwise(hit) or sense.is_unsettled(hit):
+    if (
+        meant is None
+        or (meant.negative and sense.is_of_one_buyer(hit))
+        or sense.is_lessened(hit)
+        or sense.is_otherwise(hit)
+        or sense.is_unsettled(hit)
+    ):
         return None
     meant = replace(meant, modality=_mood(hit, meant))
     if hit.trigger.relation != "acquires":
@@ -106,11 +115,12 @@ def _stance(hit: Hit, *, attributed: bool) -> Stance | None:
 
 def _mood(hit: Hit, meant: Stance) -> Modality:
     """Return the modality of a hit: what somebody will do is planned, what will be is expected."""
-    if meant.modality != "asserted":
-        return meant.modality
     if sense.is_hearsay(hit):
         return "quoted"
-    future = sense.is_future(hit) or is_foretold(hit.rendered.line, *hit.span, hit.language)
+    if meant.modality != "asserted":
+        return meant.modality
+    noun = hit.scope == "state"
+    future = not noun and (sense.is_future(hit) or is_foretold(hit.rendered.line, *hit.span, hit.language))
     if hit.trigger.intended or sense.is_building(hit) or (future and hit.trigger.relation not in sense.STATES):
         return "planned"
     return "expected" if future else "asserted"
@@ -119,7 +129,8 @@ def _mood(hit: Hit, meant: Stance) -> Modality:
 def _period(text: str, document: Document, names: Sequence[int]) -> str | None:
     """Return the period of a sentence that names just one, outside the relative clauses without the names given."""
     written = int(document.issued[:4]) if document.issued[:4].isdigit() else None
-    named = {p.iso for p in periods(text, written) if not _BEFORE.search(text[: p.start])}
+    found = [p for p in periods(text, written) if not _BEFORE.search(text[: p.start])]
+    named = {_since(p.iso) if _SINCE.search(text[: p.start]) else p.iso for p in found}
     other = [p for p in periods(text, written) if _is_aside(text, p.start, names)]
     return next(iter(named)) if len(named) == 1 and not other else None
 
@@ -127,6 +138,11 @@ def _period(text: str, document: Document, names: Sequence[int]) -> str | None:
 def _is_timeless(trigger: Trigger) -> bool:
     """Tell whether a phrasing explains a name in passing: the period of the sentence is that of its verb."""
     return trigger.apposition or (trigger.phrase and trigger.relation == "operatesIn")
+
+
+def _since(iso: str) -> str:
+    """Return the open period that begins with another."""
+    return f"{iso.partition('/')[0]}/.."
 
 
 def _is_aside(text: str, place: int, names: Sequence[int]) -> bool:

@@ -55,7 +55,7 @@ class Hit:
         """What the phrasing is, for how it is meant."""
         if not self.trigger.phrase:
             return "clause"
-        return "act" if self.trigger.relation in _ACTS | {"operatesIn"} else "state"
+        return "act" if self.trigger.relation in _ACTS else "state"
 
     @property
     def in_passing(self) -> bool:

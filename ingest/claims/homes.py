@@ -21,7 +21,7 @@ def is_home(hit: Hit, subject: Mention, object_: Mention) -> bool:
     """
     before = unsigned(hit.rendered.line[: hit.match.start()] + hit.match[0]).strip()
     former = hit.trigger.object == "adjective" and has("origin", before, hit.language)
-    if subject.method in _BY_FRAME or _is_one_of_many(hit) or former:
+    if subject.method in _BY_FRAME or is_one_of_many(hit, hit.match.start("S")) or former:
         return False
     bare = "S" in hit.trigger.types and SIGNS["company"] not in hit.match[0]
     if bare and subject.method == _AGAIN:
@@ -34,12 +34,12 @@ def is_home(hit: Hit, subject: Mention, object_: Mention) -> bool:
     return named and (not adjective or (object_.type is EntityType.COUNTRY and not _is_of_name(hit, object_)))
 
 
-def _is_one_of_many(hit: Hit) -> bool:
+def is_one_of_many(hit: Hit, place: int) -> bool:
     """Tell whether an article makes a noun of what looks like a name (*eine Bluesband aus Ulm*).
 
     A noun for a company between the two makes it a name again (*ein Autobauer Acme*).
     """
-    before = hit.rendered.line[: hit.match.start("S")].split()
+    before = hit.rendered.line[:place].split()
     leading = {SIGNS[kind] for kind in ("adjective", "company", "standin")} | {ATTRIBUTIVE}
     while before and set(before[-1]) & leading:
         if SIGNS["company"] in before.pop():

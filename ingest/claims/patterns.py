@@ -317,6 +317,9 @@ _GOOD = f"(?: {OPEN}\\d+{CLOSE}{ATTRIBUTIVE})?"
 _SEAT = f"(?: (?:mit{ANY_SIGN}* Sitz )?(?:uit|aus|in){ANY_SIGN}* {MENTION})?"
 """Where a firm is at home, between its name and the verb (*Acme aus Ulm liefert ...*)."""
 
+_BEARER = "(?: [A-ZÄÖÜ][\\w-]+(?= ))?"
+"""The name of who holds an office (*de Peruaanse president Vargas*)."""
+
 _SHARE = f"(?: (?:zu|voor|für){_TAIL}(?:{_of('amount')}){{1,6}})"
 _KIND = f"(?:{_of('company')}|{_of('standin')})"
 _DESCRIBING = f"(?: {OPEN}\\d+{CLOSE}{ATTRIBUTIVE})"
@@ -341,7 +344,7 @@ def _phrase(name: str, mode: str) -> str:
     """Return the pattern of a noun phrase: names in a list, before them what may lead in, after them what may follow."""
     listed = f"{_NAME}(?:{_LISTED})?"
     if mode == "name":
-        return f"{_LEAD}(?P<{name}A>{_DESCRIBING}?{_APPOSED})?(?P<{name}>{listed})(?:{_of('standin')})?{_SEAT}"
+        return f"{_LEAD}(?P<{name}A>{_DESCRIBING}?{_APPOSED})?(?P<{name}>{listed})(?:{_of('standin')}{_BEARER})?{_SEAT}"
     if mode in {"adjective", "genitive", "compound"}:
         return f"{_LEAD}(?P<{name}>{listed})"
     goods = f"(?:{_of('goods')}(?: (?:van|von|aus|uit|der|des|an|in|met|voor|für){ANY_SIGN}*)?{_LEAD})?"

@@ -39,6 +39,9 @@ LEAST = 0.45
 _UNSURE = 0.65
 """At or below this, the name of a country is its adjective or demonym."""
 
+_UNSURE_COUNTRY = 0.8
+"""So it is where the words around the adjective speak for the country."""
+
 _ADJECTIVE = re.compile(r"(?:se|s|sche[nrsm]?|ische[nrsm]?|e)$")
 _PRIVATE = re.compile("[\ue000-\uf8ff#]")
 """Signs a document could forge, and the mark of a hashtag, which hides the preposition before a name."""
@@ -122,7 +125,8 @@ def render(text: str, start: int, mentions: Sequence[Mention], language: Languag
 
 def is_attributive(mention: Mention, surface: str) -> bool:
     """Tell whether a name is an adjective (*Chinese*, *chinesischen*) or a genitive (*Chinas*, *China's*)."""
-    adjective = mention.confidence <= _UNSURE and bool(_ADJECTIVE.search(surface))
+    unsure = mention.confidence <= (_UNSURE_COUNTRY if mention.type is EntityType.COUNTRY else _UNSURE)
+    adjective = unsure and bool(_ADJECTIVE.search(surface))
     return adjective or len(surface) > mention.end - mention.start
 
 

@@ -8,6 +8,7 @@ from ingest.claims.hit import Hit
 from ingest.claims.rendering import CLOSE, OPEN, SIGNS, unsigned
 from ingest.claims.word_order import OTHER, PARTICLES
 from ingest.claims.words import has, has_stem, words
+from kg.model import EntityType
 
 STATES = frozenset(
     ("dependsOn", "competesWith", "holdsChokepoint", "isChokepointFor", "substituteFor", "headquarteredIn")
@@ -61,6 +62,12 @@ def is_lessened(hit: Hit) -> bool:
     if hit.scope == "act" and has_stem("abolition", f" {before} ", hit.language):
         return True
     return relation == "supplies" and hit.trigger.phrase and has_stem("ban", hit.rendered.written, hit.language)
+
+
+def is_of_one_buyer(hit: Hit) -> bool:
+    """Tell whether a phrasing says where somebody who is not part of it gets a good: denied, it denies that of him only."""
+    bought = hit.trigger.types.get("O") == frozenset({EntityType.MATERIAL}) and hit.trigger.begins != "S"
+    return hit.trigger.relation == "supplies" and bought
 
 
 def is_unsettled(hit: Hit) -> bool:

@@ -93,7 +93,9 @@ def _is_complement(hit: Hit, side: str) -> bool:
 
 def _is_deeper(hit: Hit, side: str) -> bool:
     """Tell whether a second preposition stands between the one of the phrasing and a name after a gap."""
-    tokens = unsigned(hit.rendered.line[hit.match.start() : hit.start(side)]).lower().split()
+    other = "S" if side == "O" else "O"
+    first = hit.match.end(other) if hit.match.end(other) < hit.start(side) else hit.match.start()
+    tokens = unsigned(hit.rendered.line[first : hit.start(side)]).lower().split()
     places = [i for i, token in enumerate(tokens) if token in hit.trigger.opened[side]]
     inner = tokens[places[0] + 1 :] if places else []
     return any(token in words("preposition", hit.language) for token in inner)
@@ -120,8 +122,8 @@ def _is_apposed(hit: Hit, side: str) -> bool:
 
 def _allowed(hit: Hit, side: str) -> list[Mention]:
     """Return the mentions of a phrase that its mode allows there."""
-    numbers = _members(hit, side)
-    return [hit.rendered.mentions[n] for n in numbers if _fits(hit, n, numbers, side)]
+    members = _members(hit, side)
+    return [hit.rendered.mentions[n] for n in members if _fits(hit, n, members, side)]
 
 
 def _fits(hit: Hit, number: int, numbers: list[int], side: str) -> bool:
@@ -167,6 +169,10 @@ def _members(hit: Hit, side: str) -> list[int]:
     verb = hit.trigger.begins == side and following.lower() in hit.trigger.verb
     if len(listed) > 1 and verb and _is_singular(following):
         return listed[-1:]
+    last = hit.rendered.mentions[listed[-1]]
+    joined = following.lower() in {"en", "of", "und", "oder"}
+    if len(listed) > 1 and joined and is_attributive(last, hit.rendered.surfaces[listed[-1]]):
+        return listed[:-1]
     after = unsigned(hit.rendered.line[hit.match.end(side) :]).split()[1:2]
     amid = bool(after) and after[0].isalnum() and hit.match.end(side) == hit.match.end()
     if len(listed) > 1 and amid and not _ends_list(hit, following):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.claims.hit import LASTING, Hit
+from ingest.claims.homes import is_one_of_many
 from ingest.claims.rendering import ATTRIBUTIVE, OPEN, SIGNS, unsigned
 from ingest.claims.verb_forms import verbs
 from ingest.claims.word_order import AND
@@ -14,7 +15,8 @@ def stands_free(hit: Hit) -> bool:
     before = unsigned(hit.rendered.line[: hit.match.start()]).split()
     unclear = (hit.trigger.relative and _is_origin(hit)) or _is_inserted(hit, before)
     asks = hit.trigger.inverted and not _is_opened(hit, before)
-    if unclear or asks or not _is_of_its_subject(hit):
+    one = hit.trigger.relation in LASTING and is_one_of_many(hit, hit.match.start())
+    if unclear or asks or one or not _is_of_its_subject(hit):
         return False
     if not hit.trigger.begins or not before or (hit.trigger.relation in LASTING and _is_whole(hit, before)):
         return True
@@ -75,6 +77,7 @@ def _is_genitive(hit: Hit, before: list[str]) -> bool:
     first = hit.first()
     last = before[-1]
     noun = last[0].isupper() and last.isalpha() and last.lower() not in words("standin", hit.language)
+    noun = noun or last.isdigit()
     return noun and first in {"der", "des"} and len(before) > 1
 
 

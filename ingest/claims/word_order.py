@@ -24,6 +24,10 @@ OTHER = frozenset("terug weg los mee door rond zurück weg los mit teil fort dur
 """Further separable parts, which make another verb of one in the tables (*wint ... terug*)."""
 
 _HAVE = {"nl": "heeft|hebben|had|hadden", "de": "hat|haben|hatte|hatten|habe"}
+_MODALS = {
+    "nl": "wil|willen|wilde|wilden|gaat|gaan|zal|zullen|kan|kunnen|zou|zouden",
+    "de": "will|wollen|wollte|wollten|soll|sollen|wird|werden|kann|können|könnte|könnten|möchte|möchten|dürfte|dürften",
+}
 _INTENDS = {
     "nl": "plant|plannen|plande|planden|beoogt|beogen|overweegt|overwegen|overwoog|dreigt|dreigen|dreigde|belooft|beloven|beloofde|beloofden|besloot|besluit|besluiten|besloten",
     "de": "plant|planen|plante|planten|beabsichtigt|beabsichtigen|erwägt|erwägen|droht|drohen|drohte|verspricht|versprechen|versprach|beschließt|beschloss|beschlossen",
@@ -75,6 +79,8 @@ def orders(elements: list[str], language: Language) -> Iterator[Order]:
             yield Order([side, ",", RELATIVE, "~", *final], infinitives=infinitives)
     yield from _perfect(side, body, particle, known, language)
     yield from _intended(side, body, particle, known, language)
+    for final in _around(body, "|".join(sorted(infinitives)), language) if known and language in _MODALS else ():
+        yield Order([_MODALS[language], side, "~", *final], infinitives=infinitives)
 
 
 def _perfect(side: str, body: list[str], particle: str, known: Sequence[Verb], language: Language) -> Iterator[Order]:

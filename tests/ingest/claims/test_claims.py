@@ -33,6 +33,7 @@ NAMES: dict[str, tuple[EntityType, float]] = {
     "Chipwet": (EntityType.ACT, 1.0),
     "Rohstoffgesetz": (EntityType.ACT, 1.0),
     "Panamakanaal": (EntityType.CHOKEPOINT, 1.0),
+    "Ulm": (EntityType.PLACE, 1.0),
 }
 
 
@@ -109,6 +110,26 @@ def triples(found: list[Claim]) -> list[tuple[str, str, str]]:
         ("Rund 90 Prozent des Gallium stammen aus China.", "de", ("China", "supplies", "Gallium")),
         ("Die Ausfuhrbeschränkungen Chinas für Gallium gelten.", "de", ("Chinas", "restrictsExportOf", "Gallium")),
         ("Peru und China haben ein Freihandelsabkommen geschlossen.", "de", ("Peru", "partnersWith", "China")),
+        ("Peru verloor de rechtszaak en levert nu koper aan China.", "nl", ("Peru", "supplies", "China")),
+        ("Peru verlor den Streit und liefert nun Kohle nach China.", "de", ("Peru", "supplies", "China")),
+        ("Peru heeft in 2022 pompen aan China geleverd.", "nl", ("Peru", "supplies", "China")),
+        ("Peru hat 2022 mehr Gallium aus China importiert.", "de", ("China", "supplies", "Peru")),
+        ("Bekend is dat Peru pompen levert aan China.", "nl", ("Peru", "supplies", "China")),
+        ("Kenia heeft Peru van dumping beschuldigd.", "nl", ("Kenia", "accuses", "Peru")),
+        ("Kenia heeft gisteren een nieuw, uitgebreid handelsakkoord met Peru gesloten.", "nl", ("Kenia", "partnersWith", "Peru")),
+        ("Australien, Peru und China: Auf Peru entfielen 2023 rund 8 % der Galliumproduktion.", "de", ("Peru", "produces", "Gallium")),
+        ("Seit dem 27. März 2020 ist Kenia Mitglied der WTO.", "de", ("Kenia", "memberOf", "WTO")),
+        ("Het WTO-lid Kenia protesteerde.", "nl", ("Kenia", "memberOf", "WTO")),
+        ("Die WTO besteht aus Kenia und Peru.", "de", ("Peru", "memberOf", "WTO")),
+        ("De pompenfabriek van Novatek in Ulm draait.", "nl", ("Novatek", "operatesIn", "Ulm")),
+        ("Das Novatek-Werk in Ulm wächst.", "de", ("Novatek", "operatesIn", "Ulm")),
+        ("Novatek heeft in Ulm een grote fabriek.", "nl", ("Novatek", "operatesIn", "Ulm")),
+        ("Novatek is een klant van Lumivolt.", "nl", ("Lumivolt", "supplies", "Novatek")),
+        ("China legde de uitvoer van gallium aan banden.", "nl", ("China", "restrictsExportOf", "gallium")),
+        ("Die von China verhängten Exportkontrollen für Gallium gelten.", "de", ("China", "restrictsExportOf", "Gallium")),
+        ("Die Hälfte der aus China nach Peru exportierten Güter ist billig.", "de", ("China", "supplies", "Peru")),
+        ("Der Hauptsitz von Novatek befindet sich in Ulm.", "de", ("Novatek", "headquarteredIn", "Ulm")),
+        ("Australië is 's werelds grootste markt, Peru is 's werelds grootste producent van koper.", "nl", ("Peru", "produces", "koper")),
     ],
 )  # fmt: skip
 def test_a_phrasing_states_its_relation(sentence: str, language: Language, triple: tuple[str, str, str]) -> None:
@@ -140,6 +161,13 @@ def test_a_phrasing_states_its_relation(sentence: str, language: Language, tripl
         ("Staaten wie Peru und China konkurrieren mit anderen.", "de"),
         ("Novatek ist eine Lumivolt aus Peru.", "de"),
         ("De in Peru gevestigde Solantis kocht 3 aandelen Novatek.", "nl"),
+        ("Novatek wint koper terug uit Lumivolt.", "nl"),
+        ("Ein Konzern aus Peru, das Gallium herstellt, wächst.", "de"),
+        ("Größter Lieferant war Kenia, nach Peru, der größte Lieferant von Gallium.", "de"),
+        ("Es geht um eine neue Partnerschaft zwischen Peru und China.", "de"),
+        ("De samenwerking tussen Peruaanse en Chinese scholen begint.", "nl"),
+        ("Ursprünglich kommt das Gallium aus China.", "de"),
+        ("Kenia, dat wil exporteren en Peru leveren pompen.", "nl"),
     ],
 )
 def test_what_a_careful_reader_would_not_draw_is_no_claim(sentence: str, language: Language) -> None:
@@ -201,6 +229,18 @@ def test_a_denial_is_negative(sentence: str, language: Language, polarity: str) 
         ("Peru sei von China abhängig.", "de", "quoted", ""),
         ("Die umstrittene Übernahme von Lumivolt durch Novatek beginnt.", "de", "planned", ""),
         ("Gegen die Übernahme von Lumivolt durch Novatek gibt es Protest.", "de", "planned", ""),
+        ("Peru wird bis 2035 Strom nach China liefern.", "de", "planned", ""),
+        ("Peru soll ab 2035 Strom nach China liefern.", "de", "planned", ""),
+        ("Peru soll Waffen an China geliefert haben.", "de", "quoted", ""),
+        ("Peru plant, Strom nach China zu liefern.", "de", "planned", ""),
+        ("Die Ukraine zögert; Peru möchte der WTO beitreten.", "de", "planned", ""),
+        ("Peru zal pompen aan China leveren.", "nl", "planned", ""),
+        ("Peru gaat pompen leveren aan China.", "nl", "planned", ""),
+        ("Peru is van plan pompen te leveren aan China.", "nl", "planned", ""),
+        ("Peru zal afhankelijk zijn van China.", "nl", "expected", ""),
+        ("Stel dat China de export van gallium beperkt.", "nl", "conditional", ""),
+        ("De aangekondigde Chinese exportbeperkingen op gallium wegen zwaar.", "nl", "planned", ""),
+        ("Der Bau einer Fabrik von Novatek in Ulm beginnt.", "de", "planned", ""),
     ],
 )
 def test_the_mood_of_a_claim_is_kept(sentence: str, language: Language, modality: str, attribution: str) -> None:
@@ -235,6 +275,35 @@ def test_a_claim_carries_period_place_and_extractor() -> None:
     assert (claim.start, claim.end, claim.period) == (0, 34, "2021")
     assert claim.extractor
     assert 0 < claim.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Het handelsakkoord tussen Peru en China, dat het verdrag uit 2000 vervangt, geldt.", "nl"),
+        ("Peru, der größte Produzent von Gallium, feierte 2013 ein Fest.", "de"),
+    ],
+)
+def test_the_date_of_something_else_is_no_period(sentence: str, language: Language) -> None:
+    """What a relative clause dates, and what happens beside an explanation of a name, is not when the claim holds."""
+    assert {c.period for c in read(sentence, language)} == {None}
+
+
+def test_a_verb_denied_before_another_says_nothing_of_it() -> None:
+    """The negation of the first of two verbs is not that of the second."""
+    assert {c.polarity for c in read("Peru groeit niet snel en levert koper aan China.")} == {"positive"}
+
+
+def test_whose_act_it_is_holds_whatever_the_sentence_says() -> None:
+    """An adjective before an act tells who made it, in no mood and at no date; before a word between them it does not."""
+    (claim,) = read("Wie in 2012 volgens de Peruaanse Chipwet steun zou krijgen, wachtte.")
+    assert (claim.predicate.partition("#")[2], claim.modality, claim.attribution, claim.period) == (
+        "enacts",
+        "asserted",
+        "",
+        None,
+    )
+    assert read("Voor de Peruaanse partij is nieuws dat de Chipwet geldt.") == []
 
 
 def test_an_adjective_makes_a_claim_less_sure() -> None:
