@@ -26,17 +26,18 @@ class StoredNames:
 
     def find(self, text: str, language: str | None = None) -> list[Candidate]:
         """Return the names in `text` in order, as `NameMatcher.find` does."""
-        return self._matcher(beginnings_in(text)).find(text, language)
+        return self._matcher(text).find(text, language)
 
     @property
     def terms(self) -> Mapping[str, Term]:
         """All terms by IRI."""
         return self._all.terms
 
-    def _matcher(self, letters: frozenset[str]) -> NameMatcher:
+    def _matcher(self, text: str) -> NameMatcher:
         # What people decided may give a term the names of another.
         if self._has_all or self._texts.resolver.judged:
             return self._all
+        letters = beginnings_in(text)
         if self._first is None:
             self._first = letters, self._matcher_of(self._texts.vocabulary.beginning(letters))
         known, matcher = self._first
