@@ -62,9 +62,10 @@ def in_role(
 ) -> list[Mention]:
     """Return the mentions, those of common nouns in passing with a lower confidence. `words` are those of the clean text.
 
-    A good counts in full where its sentence, or the head of its table, speaks of trade or supply, and in an
-    enumeration with a material that does. An element after *een* is another word and dropped. A function counts as a chokepoint in a text that speaks of chokepoints,
-    where its sentence or table does or speaks of dependence.
+    A good counts in full where its sentence, or the head of its table, speaks of making, trade or supply, and in an
+    enumeration with a material that does. An element after *een* is another word and dropped. A function counts as a
+    chokepoint in a text that speaks of chokepoints, where its sentence or table does or speaks of dependence; elsewhere
+    it is the material or sector of the same name, if there is one.
     """
     reader = _Reader(words, passages, matcher)
     checked: list[Mention] = []
