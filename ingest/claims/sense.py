@@ -43,7 +43,7 @@ def is_hearsay(hit: Hit) -> bool:
 
 def is_building(hit: Hit) -> bool:
     """Tell whether a noun phrase names a plant that is to be built (*den Bau einer Fabrik von Acme in Ulm*)."""
-    before = " ".join(unsigned(hit.rendered.line[: hit.match.start()]).split()[-_ENDED:])
+    before = _clause(hit)
     built = hit.trigger.relation == "operatesIn" and hit.trigger.phrase
     return built and has_stem("building", f" {before} ", hit.language)
 

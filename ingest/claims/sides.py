@@ -16,7 +16,7 @@ from kg.model import EntityType, Mention
 _NATIONAL = re.compile(r"act:([a-z]{2})-")
 """How the name of an act in our vocabulary begins, with the code of who made it."""
 
-_SURE_ACT = 0.7
+_SURE_ACT = 0.85
 """A title less sure than this is no act that a country has made."""
 
 _LEADING = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE})
