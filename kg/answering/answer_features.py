@@ -50,6 +50,9 @@ NEGATIVE = (
     "other topic",
     "other entity",
     "typed miss",
+    "definition miss",
+    "reason miss",
+    "unheard name",
     "year absent",
     "rival year",
 )
@@ -111,6 +114,8 @@ def answer_features(
         "other entity": best.support.other,
         "displaced": best.support.displaced,
         "typed miss": 1.0 - known["expected"] if typed else 0.0,
+        "definition miss": 1.0 - known["expected"] if question.kind == "definition" else 0.0,
+        "reason miss": 1.0 - known["expected"] if question.kind == "reason" else 0.0,
         "has entities": float(bool(question.mentions)),
         "another language": float(question.language != best.found.stored.passage.language),
         "asked in English": float(question.language == "en"),
@@ -147,11 +152,17 @@ def _words(asked: Asked, ranked: Sequence[Candidate], *, known_here: bool) -> di
         "weakest known word": float(around[known].min(initial=1.0)),
         "unheard": float(weights[unheard].sum()) / float(weights.sum() or 1.0),
         "heavy unheard": float((unheard & known).any()),
+        "unheard name": float((unheard & ~trusted & _rare(asked)).any()),
         "trusted unmet": 1.0 - _share(weights, _met(around), trusted),
         "trusted unmet anywhere": 1.0 - _share(weights, _met(anywhere), trusted),
         "heaviest unmet": float((weights * (around < HALF_MET))[trusted].max(initial=0.0) / weights.max(initial=1e-9)),
         "words of the rest met anywhere": _share(weights, anywhere, rest),
     }
+
+
+def _rare(asked: Asked) -> NDArray[np.bool_]:
+    """Tell which words are written as names, or have no other word in any language: names of nothing that is known."""
+    return np.array([w.is_name or not t.stems for w, t in zip(asked.words, asked.translated, strict=True)], bool)
 
 
 def _met(matched: NDArray[np.float32]) -> NDArray[np.float32]:

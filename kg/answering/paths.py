@@ -9,10 +9,10 @@ from kg.answering.shown import repaired_words, shortened
 from kg.model import Answer, Entity
 from kg.question import Question
 from kg.texts import Texts
-from kg.walk import Link, Walker
+from kg.walk import Link, Walker, path_strength
 
 SURE = 0.8
-"""Confidence of a path whose every hop has a sentence that carries it."""
+"""Confidence at most: of a path of one strong hop with a sentence that carries it; else it is the strength of the path."""
 QUOTED = 170
 """Characters of a hop's sentence in the answer; the citation holds it whole."""
 
@@ -35,7 +35,7 @@ def path_answer(question: Question, texts: Texts, walker: Walker, entities: Sequ
         kind=question.kind,
         text=path_text(question.language, hops),
         abstained=False,
-        confidence=SURE,
+        confidence=min(SURE, path_strength(links)),
         citations=tuple(proofs),
         entities=_distinct((*entities, *ends.values())),
     )

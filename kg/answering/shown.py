@@ -6,12 +6,18 @@ import re
 
 from kg.model import Document, Evidence
 
+_LIST_MARK = re.compile(r"[-–•*·]\s+(?=\S)")
 _REFERENCE_MARK = re.compile(r"\s?\[\d{1,4}\]")
 
 
 def on_one_line(text: str) -> str:
-    """Return the text on one line, without the source's own reference marks: `[12]` would read as our twelfth citation."""
-    return " ".join(_REFERENCE_MARK.sub("", text).split())
+    """Return the text on one line, without the source's own reference marks: `[12]` would read as our twelfth citation.
+
+    The mark of a list before it goes as well: in an answer there is no list that it would be an item of.
+    """
+    line = " ".join(_REFERENCE_MARK.sub("", text).split())
+    mark = _LIST_MARK.match(line)
+    return line[mark.end() :] if mark else line
 
 
 def repaired_words(evidence: Evidence, document: Document | None) -> str:
