@@ -45,6 +45,8 @@ class Hit:
     def span(self) -> tuple[int, int]:
         """Where the words that make the claim stand; those of another verb before them say nothing of it."""
         start, end = self.match.span()
+        if self.trigger.aside:
+            return self.rendered.line.index(",", self.match.end("S")) + 1, end
         if not self.trigger.shared:
             return start, end
         first = self.match.end("S")

@@ -60,6 +60,8 @@ class Trigger:
     """Whether it is a relative clause, whose pronoun may be its object as well."""
     apposition: bool
     """Whether it is a name and, after a comma, what explains it."""
+    aside: bool
+    """Whether what it says stands in a relative clause after the comma that follows its subject."""
     shared: bool
     """Whether its verb is the second one of its subject."""
     perfect: bool
@@ -147,6 +149,7 @@ def _trigger(
         inverted=row["form"] == "clause" and _is_inverted(elements, language),
         relative=elements[1:3] == [",", RELATIVE],
         apposition=elements[:2] == ["S", ","],
+        aside=row["form"] == "clause" and "S , " in " ".join([*elements, ""]),
         shared=order.shared,
         perfect=order.perfect,
         intended=order.intended,

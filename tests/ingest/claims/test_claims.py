@@ -294,6 +294,12 @@ def test_a_verb_denied_before_another_says_nothing_of_it() -> None:
     assert {c.polarity for c in read("Peru groeit niet snel en levert koper aan China.")} == {"positive"}
 
 
+def test_the_mood_of_a_main_clause_is_not_that_of_its_relative_clause() -> None:
+    """What somebody must do with a name says nothing of what the clause about it states."""
+    (claim,) = read("Het schip moet naar Peru, dat koper produceert.")
+    assert (claim.predicate.partition("#")[2], claim.modality) == ("produces", "asserted")
+
+
 def test_whose_act_it_is_holds_whatever_the_sentence_says() -> None:
     """An adjective before an act tells who made it, in no mood and at no date; before a word between them it does not."""
     (claim,) = read("Wie in 2012 volgens de Peruaanse Chipwet steun zou krijgen, wachtte.")
