@@ -2,13 +2,16 @@
 
     python bench/facts/claims.py                    precision by relation on the judged claims, and what is not judged
     python bench/facts/claims.py --draw 200 --seed 7 > draw.jsonl   claims drawn at random from every text, to be judged
+    python bench/facts/claims.py --draw 200 --rest  the same with the texts of `rest` in `texts.py`, in some twenty minutes
     python bench/facts/claims.py --sentences 60     paragraphs drawn at random, with the claims made there, for recall
     python bench/facts/claims.py --acquisitions     precision and recall of acquisitions on smartdata-re-de
 
 A claim is judged against its sentence: right when a careful reader would draw it from there, with this direction,
 polarity, modality and attribution. `second` is the verdict of another judge who did not see the first; a claim is right
 when nobody says otherwise. The claims come from the corpus and our samples, from German news twice (with the entities we
-recognise, and with those annotated there, `annotated:` documents), and from the texts of `texts.py`.
+recognise, and with those annotated there, `annotated:` documents), and from the texts of `texts.py`. Rows of
+`web-…`, `parlspeech-…`, `gesetze-all-…` and `tatoeba-de2` documents are verdicts on texts that are not kept here: web passages
+copied for one judging, and speeches and laws of other collections.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,7 +37,7 @@ from kg.names import NameMatcher
 from ontology.vocabulary import load_terms, vocabulary_files
 
 sys.path.insert(0, str(Path(__file__).parent))
-from texts import NEWS, ROOT, document, files, news, others, others_of
+from texts import NEWS, ROOT, document, files, news, others, others_of, rest
 
 JUDGED = ROOT / "tests" / "data" / "claims.csv"
 FIELDS = ("document", "start", "end", "subject", "predicate", "object", "polarity", "modality", "attribution", "period")
@@ -137,12 +140,13 @@ def main() -> None:
     parser.add_argument("--draw", type=int)
     parser.add_argument("--sentences", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rest", action="store_true")
     parser.add_argument("--acquisitions", action="store_true")
     arguments = parser.parse_args()
     if arguments.acquisitions:
         acquisitions()
     elif arguments.draw:
-        draw(arguments.draw, arguments.seed)
+        draw(arguments.draw, arguments.seed, rest() if arguments.rest else ())
     elif arguments.sentences:
         paragraphs(arguments.sentences, arguments.seed)
     else:
@@ -160,9 +164,14 @@ def _verdict(row: dict[str, str]) -> str:
     return "right" if {row["verdict"], row["second"] or "right"} == {"right"} else "wrong"
 
 
-def draw(size: int, seed: int) -> None:
-    """Print claims drawn at random from every text, one JSON object a line, to be judged; one a claim and sentence."""
-    pool = {(*f.key[3:], f.sentence): f for f in (*all_claims(), *claims_of_others())}
+def draw(size: int, seed: int, further: Iterable[tuple[str, Document]]) -> None:
+    """Print claims drawn at random from every text, one JSON object a line, to be judged; one a claim and sentence.
+
+    Claims judged before are left out.
+    """
+    known = judgements()
+    drawn = (*all_claims(), *claims_of_others(), *(f for name, text in further for f in _recognised(name, text)))
+    pool = {(*f.key[3:], f.sentence): f for f in drawn if f.key not in known}
     chosen = random.Random(seed).sample(list(pool.values()), min(size, len(pool)))  # noqa: S311  # a draw, no secret
     print(f"{len(pool)} claims", file=sys.stderr)
     for number, found in enumerate(chosen, 1):

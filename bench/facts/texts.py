@@ -3,7 +3,8 @@
 `corpus/…` and `samples/…` are files, `kamervragen-nl#doc/n` an answer to a parliamentary question, `ler-de#n` a
 stretch of 20 sentences of court decisions, `gesetze-de#id` a section of a law, `europarl-ner-de#n` 20 sentences of speeches,
 `ntrex-nl#n` and `ntrex-de#n` 20 lines of news, and `klexikon-de#n` an
-encyclopedia article.
+encyclopedia article. `rest` adds the articles and sections left out there, `wetten-nl#n` a section of a Dutch law,
+`nl-treaties#n` 20 lines of treaties, and `tatoeba-…#n` and `stsb-…#n` 20 single sentences.
 """
 
 from __future__ import annotations
@@ -56,6 +57,30 @@ def others() -> Iterator[tuple[str, Document]]:
     articles = enumerate(_columns(PARALLEL / "klexikon-de" / "klexikon-de.de.pairs.tsv.gz"))
     for number, (_, article) in islice(articles, 0, None, _EVERY):
         yield document(f"klexikon-de#{number}", article, "de")
+
+
+def rest() -> Iterator[tuple[str, Document]]:
+    """Yield texts of kinds that state little, to draw from where the others are used up: some twenty minutes of reading."""
+    for number, (_, article) in enumerate(_columns(PARALLEL / "klexikon-de" / "klexikon-de.de.pairs.tsv.gz")):
+        if number % _EVERY:
+            yield document(f"klexikon-de#{number}", article, "de")
+    for number, row in enumerate(_rows(BENCHMARKS / "gesetze-de" / "sections.jsonl")):
+        if number % _EVERY:
+            yield document(f"gesetze-de#{row['id']}", row["text"], "de")
+    for number, (_, section) in enumerate(_columns(PARALLEL / "wetten-nl" / "wetten-nl.nl.pairs.tsv.gz")):
+        yield document(f"wetten-nl#{number}", section, "nl")
+    yield from _chunks("nl-treaties", "nl", _once("nl-treaties/nl-treaties.nl-en"))
+    yield from _chunks(
+        "tatoeba-nl", "nl", dict.fromkeys([*_once("tatoeba/tatoeba.nl-en"), *_once("tatoeba/tatoeba.nl-de")])
+    )
+    yield from _chunks("tatoeba-de", "de", _once("tatoeba/tatoeba.de-en"))
+    yield from _chunks("stsb-nl", "nl", _once("stsb-mt/stsb-mt.nl-en"))
+    yield from _chunks("stsb-de", "de", _once("stsb-mt/stsb-mt.de-en"))
+
+
+def _once(name: str) -> dict[str, None]:
+    """Return the first column of a set of sentence pairs, each sentence once."""
+    return dict.fromkeys(first for first, _ in _columns(PARALLEL / f"{name}.tsv.gz"))
 
 
 def others_of(source: str) -> Iterator[tuple[str, Document]]:
