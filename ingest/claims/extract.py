@@ -20,7 +20,7 @@ from ingest.figures.nearby import MentionIndex
 from ingest.figures.periods import periods
 from kg.model import BlockKind, Claim, Document, Language, Mention, Passage, Sentence
 
-VERSION = "triggers/2"
+VERSION = "triggers/3"
 _KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE})
 _LONGEST = 2000
 """A longer run of characters is no sentence that states a relation."""
