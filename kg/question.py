@@ -23,6 +23,13 @@ CLEAR_LEAD = 2
 """Function words by which one language must lead."""
 NAMED_KINDS = frozenset(("when", "country", "company", "act", "material", "person", "organisation", "place"))
 """Kinds that a question names by a word that its answer seldom has: *welk bedrijf*, *in which year*."""
+DEFINING_WORDS = frozenset(
+    "betekenis betekent betekenen bedoeld bedoelen definitie begrip term afkorting voorstellen verstaan houdt inhoudt omschrijft "
+    "omschrijven staat heisst bedeutung bedeutet bedeuten gemeint definition begriff abkurzung kurzel vorstellen "
+    "versteht verstehen steckt verbirgt steht meaning mean means meant define defined term abbreviation stand stands me mir "
+    "eigentlich hinter achter exactly".split()
+)
+"""Folded words with which one asks what something is, and which what explains it need not have."""
 _ASKS = re.compile(r"(?:in |op |aan |at |an |auf |bei )?(?:welk|which|what|wie |wer |who|waar|wo|where)")
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
@@ -88,6 +95,8 @@ class Question:
         mentions = link(matcher.find(asked, language), asked, language)
         kind, span = _kind(asked, language)
         terms = tuple(_content_words(asked, language, mentions, span))
+        if kind == "definition":
+            terms = tuple(t for t in terms if t.folded not in DEFINING_WORDS) or terms
         return cls(asked, language, kind, mentions, terms, tuple(YEAR.findall(asked)))
 
 

@@ -81,7 +81,9 @@ def main() -> None:
         }
         dump.write_text(json.dumps(sets), encoding="utf-8")
         command = [str(options.peers), str(PIPELINES), str(dump), str(BUNDLED)]
-        theirs = json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[-1])
+        theirs = json.loads(
+            subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[-1]
+        )
     results = {}
     for name, benchmark in chosen.items():
         everything = {id_: evidence for id_, evidence, _ in texts[name]}

@@ -122,10 +122,12 @@ def defines(question: Question, text: str, before: str = "") -> float:
         return 0.0
     folded = fold(text)
     terms = [t.folded[: max(5, len(t.folded) - 3)] for t in question.terms]
+    here, earlier = (sum(term in held for term in terms) for held in (folded, fold(before)))
+    if _TAKES_UP.match(folded) and earlier > here:
+        return TAKEN_UP
     at = max(folded.find(term) for term in terms)
     if at < 0:
-        taken_up = _TAKES_UP.match(folded) and any(term in fold(before) for term in terms)
-        return TAKEN_UP if taken_up else 0.0
+        return 0.0
     after = folded[at : at + DEFINING_REACH]
     if at < OPENING and _DEFINING_VERB.search(after):
         return 1.0

@@ -35,7 +35,11 @@ def titles(text: str, language: str) -> list[str]:
             "de",
             ["Verordnung zur Berechnung der Preise für die Besondere Ausgleichsregelung"],
         ),
-        ("artikel 2 van de Wet voorzieningen doven, artikel 1 van de Doofwet", "nl", ["Doofwet", "Wet voorzieningen doven"]),
+        (
+            "artikel 2 van de Wet voorzieningen doven, artikel 1 van de Doofwet",
+            "nl",
+            ["Doofwet", "Wet voorzieningen doven"],
+        ),
         ("op grond van de Kaderwet bestuur doven en artikel 5 van de wet", "nl", ["Kaderwet bestuur doven"]),
         ("in der Anlage zu dieser Verordnung für die jeweilige Art", "de", []),
         ("Die Wet op het financieel toezicht verbiedt dit", "nl", ["Wet op het financieel toezicht"]),

@@ -52,3 +52,26 @@ def test_a_sentence_without_it_does_not_fit() -> None:
     """A sentence that lacks what is asked for fits not at all."""
     asked = Question.from_text("Hoeveel schepen voeren er in 2022?", NOTHING)
     assert expected_in(asked, "In 2022 voeren er veel schepen.", (), 0).fit == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "sentence", "fit"),
+    [
+        (
+            "Wat betekent kringlooplandbouw?",
+            "Steeds vaker valt het woord kringlooplandbouw.",
+            "Dit verwijst naar boeren.",
+            0.8,
+        ),
+        ("Was heißt Kreislaufwirtschaft?", "Alle reden von Kreislaufwirtschaft.", "Gemeint ist weniger Abfall.", 0.0),
+        ("Wat betekent vrije zone?", "De vrije zone is nieuw.", "Dit is een vrije plek zonder douane.", 0.8),
+        ("What does HHI mean?", "", "Herfindahl-Hirschman-index (HHI): maat voor concentratie.", 0.7),
+    ],
+)
+def test_a_definition_may_take_up_the_term_of_the_sentence_before(
+    question: str, before: str, sentence: str, fit: float
+) -> None:
+    """A sentence that opens with *dit* explains the term named before it, even where it has a word of it itself."""
+    asked = Question.from_text(question, NOTHING)
+    assert asked.kind == "definition"
+    assert expected_in(asked, sentence, (), 0, before).fit == fit
