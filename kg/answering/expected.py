@@ -10,6 +10,8 @@ from kg.answering.wanted_unit import wanted_unit
 from kg.index.text_terms import fold
 from kg.model import EntityType, Mention
 from kg.question import Question
+from kg.question_words import FUNCTION_WORDS
+from kg.translation import in_thesaurus
 
 _NUMBER_WORDS = (
     "twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig honderd duizend "
@@ -36,6 +38,16 @@ _DURATION = re.compile(
 )
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|januar|februar|märz|mai|dezember"
 DATE = re.compile(rf"\b(?:1[89]\d\d|20\d\d)\b|\b(?:{_MONTHS})\b", re.IGNORECASE)
+_MORE = r"(?:\s*(?:,|en|und|tot|bis|t/m|-|–)\s*\d[\d./]*[a-z]?\.?)*"
+_NO_COUNT = re.compile(
+    rf"\b\d{{1,2}}\.?{_MORE}\s+(?:{_MONTHS})\b(?:\s+\d{{4}})?|"
+    r"(?:§+|\b(?:art\.|artikel(?:en|s|n)?|absatz|abs\.|nummer|nr\.|satz|lid|vra(?:ag|gen)|antwoord(?:en)?|frage|paragraaf|"
+    r"hoofdstuk|kapitel|tabel(?:le)?|figuur|abbildung|abb\.|anlage|bijlage|onderdeel|kamerstuk(?:ken)?|seite|pagina|blz\.|noot|"
+    rf"fußnote|(?:verordnung|verordening|richtlijn|richtlinie)(?:\s*\((?:eu|eg)\))?(?:\s*nr\.)?))\s*\d[\d./]*[a-z]?{_MORE}|"
+    r"^\s*\(?\d{1,2}[a-z]?[.)]\s|(?<![\d,.])\d{1,2}\.\s(?=[^\W\d])|\(\d{1,2}\)",
+    re.IGNORECASE,
+)
+"""Numbers that count nothing: days of a month, articles and sections of acts, items of a list, ordinals, tables and notes."""
 _NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+(?:\s+(?:van|de|der|den|von|zu|[A-Z]\.))*\s+[A-ZÀ-Þ][a-zà-ÿ-]+")
 _BODY = re.compile(rf"{_NAME.pattern}|\b[A-Z][A-Z&]+[a-z]?\b")
 _REASON = re.compile(
@@ -60,6 +72,7 @@ _ENTITY_KINDS = {
 }
 
 
+_LITTLE = FUNCTION_WORDS["nl"] | FUNCTION_WORDS["de"]
 OPENING, DEFINING_REACH, NAMING_REACH = 25, 60, 25
 """Characters within which a term opens a sentence, its defining verb follows, and a word that names stands before."""
 _NAMING = re.compile(
@@ -145,12 +158,18 @@ def _unknown_body(question: Question, sentence: str) -> Match:
 def _person(question: Question, sentence: str, mentions: Sequence[Mention], offset: int) -> Match:
     """A name of two words that is no place fits fully, an organisation a little: *who* also asks for those."""
     others = [(m.start - offset, m.end - offset) for m in mentions if m.type is not EntityType.PERSON]
-    names = (
+    free = (
         m for m in _NAME.finditer(sentence) if not any(m.start() < end and start < m.end() for start, end in others)
     )
-    named = _new(question, names)
+    named = _new(question, (m for m in free if not _is_plain(m[0])))
     bodies = [m for m in mentions if m.type in (EntityType.PERSON, EntityType.ORGANISATION, EntityType.COMPANY)]
     return named if named.fit else _mentioned(question, bodies, offset, 0.6)
+
+
+def _is_plain(name: str) -> bool:
+    """Tell whether a run of capitals is made of common words alone, as offices and German nouns are."""
+    words = (word for word in name.split() if word[0].isupper())
+    return all(fold(w) in _LITTLE or in_thesaurus(w, "nl") or in_thesaurus(w, "de") for w in words)
 
 
 def _reason(question: Question, sentence: str) -> Match:
@@ -161,13 +180,14 @@ def _reason(question: Question, sentence: str) -> Match:
 
 
 def _numbers(question: Question, sentence: str) -> Match:
-    """A number of the wanted kind fits fully, any other number that is no year a little."""
+    """A number of the wanted kind fits fully, any other number that counts something and is no year a little."""
     wanted = _OF_UNIT.get(wanted_unit(question.text) or "")
     if wanted is not None:
         exact = _new(question, wanted.finditer(sentence))
         if exact.fit or wanted is _SIZE:
             return exact
-    loose = [m for m in NUMBER.finditer(sentence) if not DATE.fullmatch(m[0].rstrip(".,"))]
+    counting = _NO_COUNT.sub(lambda found: " " * len(found[0]), sentence)
+    loose = [m for m in NUMBER.finditer(counting) if not DATE.fullmatch(m[0].rstrip(".,"))]
     found = _new(question, loose)
     return Match(found.fit * (1.0 if wanted is None else OTHER_UNIT), found.spans)
 
