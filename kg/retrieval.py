@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,11 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.concepts import Concept, concepts
+from kg.index import text_terms
 from kg.index.passage_index import PassageIndex
-from kg.model import Document, Hit
+from kg.model import Document, Hit, Language
 from kg.question import Question
 from kg.search import Ranked, Searcher
 from kg.texts import StoredPassage, Texts
+from kg.translation import compound_parts, in_thesaurus, synonyms, translations
 
 CACHED_DOCUMENTS = 64
 
@@ -60,13 +62,25 @@ class Retriever:
         return question, concepts(question, entities), self._entity_rows(question)
 
     def unheard(self, question: Question) -> frozenset[str]:
-        """Return the folded words of a question, names of entities left out, that no passage holds under any name."""
+        """Return the folded words of a question, names of entities left out, that no passage holds under any name.
+
+        The parts of a compound are no names of it: a text on funds for growth names no *Groeifonds*.
+        """
         stems = self._index.lexical("stems")
-        plain = (c for c in concepts(question, ()) if c.entity is None)
-        return frozenset(c.names[0][0] for c in plain if not stems.holds_any(c.stems()))
+        plain = (term for term in question.terms if term.entity is None)
+        return frozenset(t.folded for t in plain if not stems.holds_any(_stems_of(t.surface, question.language)))
 
     def _entity_rows(self, question: Question) -> dict[str, NDArray[np.int64]]:
         return {
             entity: self._index.rows(m.passage_id for m in self._texts.mentions(entity=entity) if m.passage_id)
             for entity in question.entities
         }
+
+
+def _stems_of(word: str, language: Language) -> Iterator[int]:
+    """Yield the stems of a word, of its synonyms and of its translations, each as the index stems its language."""
+    for own in ("nl", "de"):
+        yield from text_terms.stems(word, own)
+    if in_thesaurus(word, language) or not compound_parts(word, language):
+        for other in (*synonyms(word, language), *translations(word, language)):
+            yield from text_terms.stems(other.word, other.language)

@@ -51,7 +51,7 @@ def compose(
     warning = suspect_text(question.language, suspects)
     room = LONGEST - len(warning) - ROOM
     for candidate in chosen:
-        start, end = quoted_span(candidate)
+        start, end = _span_beside(candidate, citations)
         evidence = proved(candidate.document, start, end, candidate.found.stored.passage.headings)
         text = _shown(candidate, start, end)
         if evidence is None or (parts and len(" ".join((*parts, text))) > room) or _within(evidence, citations):
@@ -110,6 +110,14 @@ def _chosen(question: Question, ranked: Sequence[Candidate], scores: Sequence[fl
         if len(chosen) == max(most, MOST_APART.get(question.kind, 0)):
             break
     return chosen
+
+
+def _span_beside(candidate: Candidate, citations: Sequence[Evidence]) -> tuple[int, int]:
+    """Return the clean span to quote: the sentence alone where what it leans on is quoted already."""
+    start, end = quoted_span(candidate)
+    first, last = candidate.document.offsets.to_original(start, end)
+    quoted = any(c.document_id == candidate.document.id and c.start < last and first < c.end for c in citations)
+    return (candidate.start, candidate.end) if quoted else (start, end)
 
 
 def _within(evidence: Evidence, others: Sequence[Evidence]) -> bool:

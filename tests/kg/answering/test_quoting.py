@@ -23,6 +23,7 @@ De havenmeester noemt drie knelpunten van Delfzijl:
 - Te weinig stroom.
 """,
     "chips.txt": "De Chips Act trekt fabrieken aan, ook in Duitsland. De EU Chips Act geldt sinds 2023.\n",
+    "staal.txt": "De heffingen op staal beschermen de hoogovens. Daarbij moet de minister heffingen op staal uitleggen.\n",
     "us.txt": "De Amerikaanse CHIPS and Science Act geeft fabrieken in Arizona subsidie. Duitsland kijkt toe.\n",
 }
 
@@ -85,3 +86,16 @@ def test_a_name_of_two_meanings_finds_the_documents_of_both(base: KnowledgeBase)
 def test_questions_say_what_they_ask_for(base: KnowledgeBase, asked: str, kind: str) -> None:
     """The kind of answer is read off the form of the question in three languages."""
     assert base.understand(asked).kind == kind
+
+
+def test_nothing_is_quoted_twice(base: KnowledgeBase) -> None:
+    """A sentence that leans on one quoted already is quoted alone: no two quotes of an answer overlap."""
+    answer = base.ask("Wat doen de heffingen op staal met de hoogovens?")
+    assert [c.quote.split()[0] for c in answer.citations] == ["De", "Daarbij"]
+
+
+def test_words_of_no_text_are_known(base: KnowledgeBase) -> None:
+    """A word that no text has, under any name, is told from one that only a translation finds; parts do not count."""
+    asked = base.understand("Which Stroomhavenfonds pays for ports and magnesium?")
+    assert base.retriever.unheard(asked) >= {"stroomhavenfonds", "pays"}
+    assert not base.retriever.unheard(asked) & {"ports", "magnesium"}
