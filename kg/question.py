@@ -13,7 +13,7 @@ from kg.index.text_terms import fold, surface_words, words
 from kg.linking import link
 from kg.model import Language, Mention
 from kg.names import Names
-from kg.question_words import FUNCTION_WORDS, kinds
+from kg.question_words import DEFINING_WORDS, FUNCTION_WORDS, asked_for
 
 MAX_LENGTH = 2_000
 """Characters. A longer text is a document, not a question."""
@@ -23,13 +23,6 @@ CLEAR_LEAD = 2
 """Function words by which one language must lead."""
 NAMED_KINDS = frozenset(("when", "country", "company", "act", "material", "person", "organisation", "place"))
 """Kinds that a question names by a word that its answer seldom has: *welk bedrijf*, *in which year*."""
-DEFINING_WORDS = frozenset(
-    "betekenis betekent betekenen bedoeld bedoelen definitie begrip term afkorting voorstellen verstaan houdt inhoudt omschrijft "
-    "omschrijven staat heisst bedeutung bedeutet bedeuten gemeint definition begriff abkurzung kurzel vorstellen "
-    "versteht verstehen steckt verbirgt steht meaning mean means meant define defined term abbreviation stand stands me mir "
-    "eigentlich hinter achter exactly".split()
-)
-"""Folded words with which one asks what something is, and which what explains it need not have."""
 _ASKS = re.compile(r"(?:in |op |aan |at |an |auf |bei )?(?:welk|which|what|wie |wer |who|waar|wo|where)")
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
@@ -96,7 +89,7 @@ class Question:
         kind, span = _kind(asked, language)
         terms = tuple(_content_words(asked, language, mentions, span))
         if kind == "definition":
-            terms = tuple(t for t in terms if t.folded not in DEFINING_WORDS) or terms
+            terms = tuple(t for t in terms if t.entity or t.folded not in DEFINING_WORDS) or terms
         return cls(asked, language, kind, mentions, terms, tuple(YEAR.findall(asked)))
 
 
@@ -126,8 +119,8 @@ def _content_words(
         # German writes every noun with a capital, so there a capital says nothing.
         capital = start > 0 and text[start].isupper() and language != "de"
         inner = any(c.isupper() for c in text[start + 1 : start + len(surface)])
-        asked_for = entity is None and asks[0] <= start < asks[1]
-        yield ContentWord(surface, folded, entity, entity is not None or capital or inner, asked_for)
+        is_asked_for = entity is None and asks[0] <= start < asks[1]
+        yield ContentWord(surface, folded, entity, entity is not None or capital or inner, is_asked_for)
 
 
 def _kind(text: str, language: Language) -> tuple[str, tuple[int, int]]:
@@ -136,12 +129,11 @@ def _kind(text: str, language: Language) -> tuple[str, tuple[int, int]]:
     Keywords without a question word name the figure they want, which an answer names as well.
     """
     lowered = text.lower()
-    for kind, pattern in kinds(language):
-        found = pattern.search(lowered)
-        if found is not None:
-            names = kind in NAMED_KINDS and _ASKS.match(lowered, found.start()) is not None
-            return kind, found.span() if names else (0, 0)
-    return "what", (0, 0)
+    found = asked_for(lowered, language)
+    if found is None:
+        return "what", (0, 0)
+    names = found.kind in NAMED_KINDS and _ASKS.match(lowered, found.span[0]) is not None
+    return found.kind, found.span if names else (0, 0)
 
 
 @lru_cache(maxsize=1)

@@ -31,18 +31,10 @@ _MOST_KEYWORDS = 16
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks for, and the characters that say so (*welke rederij*, *how many*)."""
+    """What a question asks for, and the span of the words that say so (*welke rederij*, *how many*)."""
 
     kind: str
-    characters: tuple[int, int]
-
-    def start(self) -> int:
-        """Return where the words that say so start."""
-        return self.characters[0]
-
-    def span(self) -> tuple[int, int]:
-        """Return where the words that say so stand."""
-        return self.characters
+    span: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +47,6 @@ class _Phrases:
     told: re.Pattern[str]
     asks: re.Pattern[str]
     verbs: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """Whether a text asks for one kind."""
-
-    kind: str
-    language: str
-
-    def search(self, text: str) -> Asked | None:
-        """Return what a question in lower case asks for if it is of this kind."""
-        asked = asked_for(text, self.language)
-        return asked if asked is not None and asked.kind == self.kind else None
-
-
-@cache
-def kinds(language: str) -> tuple[tuple[str, _Sign], ...]:
-    """Return the kinds of question with the sign that shows each in a language."""
-    return tuple((kind, _Sign(kind, language)) for kind in KINDS)
 
 
 @lru_cache(maxsize=16)
@@ -170,6 +143,13 @@ def _of_keywords(text: str, language: str) -> Asked | None:
     return Asked(noun[0], (0, 0)) if noun else None
 
 
+DEFINING_WORDS = frozenset(
+    "betekenis betekent betekenen bedoeld bedoelen definitie begrip term afkorting voorstellen verstaan houdt inhoudt omschrijft "
+    "omschrijven staat heisst bedeutung bedeutet bedeuten gemeint definition begriff abkurzung kurzel vorstellen "
+    "versteht verstehen steckt verbirgt steht meaning mean means meant define defined term abbreviation stand stands me mir "
+    "eigentlich hinter achter exactly".split()
+)
+"""Folded words with which one asks what something is, and which what explains it need not have."""
 FUNCTION_WORDS = {
     "nl": frozenset(
         "de het een en of maar want dat die dit deze er hier daar waar wat wie welk welke wiens hoe hoeveel waarom "

@@ -22,8 +22,8 @@ MOST = 3
 """Sentences in an answer."""
 MOST_APART = {"list": 4, "disagreement": 4}
 MOST_UNSURE, SURE = 5, 0.75
-"""Sentences in an answer of less confidence than this: of a thousand questions by strangers, the evidence is among the
-first three for 84 %, among the first five for 89 %."""
+"""Sentences in an answer of less confidence than this: on 885 questions, ordered by a model that did not see them, the
+evidence is among the first three for 84 %, among the first five for 89 %."""
 CLOSE = 3.0
 """Log odds by which a further sentence may fall short of the best and still be shown: on the fitting questions the
 evidence is shown for 87 % (85 % with 1.5), in two sentences on average."""
